@@ -39,12 +39,17 @@ class Refusal(Exception):  # noqa: N818 - a refusal is an answer, not a fault
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A heading, paragraph, list item or table row: `text[start:end]` of the canonical text, without its marker."""
+    """A heading, paragraph, list item or table row: `text[start:end]` of the canonical text, without its marker.
+
+    `level` is the rank of a heading (1 is highest, 5 a bare short line) or the indent of an item. `marked` tells
+    an item with a bullet or number from a bare line in a list that a colon opened.
+    """
 
     kind: BlockKind
     start: int
     end: int
     level: int = 0
+    marked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +79,17 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One place where the text states a practice: the sentence, and the words in it that proved it."""
+    """One place where the text states a practice: the sentence from `start` to `end`, and in it the words that proved it.
+
+    `lead` is the place of the lead-in ("We share it with:") without which the sentence would not say so.
+    """
 
     practice: str
     start: int
     end: int
     words_start: int
     words_end: int
+    lead: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

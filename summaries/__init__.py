@@ -1,0 +1,75 @@
+"""The engine's one door: a policy's text in, an analysis out. Pure: no network, no clock, no state but its caches."""
+
+from __future__ import annotations
+
+from summaries import contradictions, facts, gate, grade, readability, wording
+from summaries.blocks import blocks
+from summaries.canonical import canonical, content_id
+from summaries.catalogue import catalogue
+from summaries.clauses import clauses
+from summaries.flags import flags
+from summaries.html import read_html
+from summaries.model import TOPICS, Analysis, Evidence, Flag, Practice, Refusal
+from summaries.practices import findings
+from summaries.reading import read
+from summaries.tokens import tokens
+
+__all__ = [
+    "TOPICS", "Analysis", "Evidence", "Flag", "Practice", "Refusal", "analyse", "analyse_canonical", "canonical",
+    "content_id", "engine", "practices", "prepare", "read", "read_html",
+]  # fmt: skip
+
+
+def analyse(text: str, *, fragment: bool = False) -> Analysis:
+    """The analysis of a policy's text, plain or Markdown. `fragment`: a piece of a policy, so no refusal for its length
+    or kind, no missing flags and no grade.
+
+    Raises Refusal when the text is too large, too short, no privacy policy, or not in English.
+    """
+    return analyse_canonical(canonical(text), fragment=fragment)
+
+
+def analyse_canonical(text: str, *, fragment: bool = False) -> Analysis:
+    """The same of a text that is canonical already."""
+    language = gate.check(text, fragment)
+    words, minutes, reading_grade = readability.measure(text)
+    read_tokens = tokens(text)
+    read_clauses = clauses(text, blocks(text), read_tokens)
+    found = findings(read_clauses, read_tokens, catalogue())
+    raised = flags(text, found, catalogue(), fragment)
+    known = facts.find(text, read_clauses, found)
+    letter, reasons = (None, ()) if fragment else grade.grade(raised, words)
+    summary = wording.summary(raised, known)
+    return Analysis(
+        id=content_id(text),
+        engine=engine(),
+        language=language,
+        words=words,
+        reading_minutes=minutes,
+        reading_grade=reading_grade,
+        grade=letter,
+        grade_reasons=reasons,
+        headline=wording.headline(raised, known),
+        summary=summary,
+        summary_grade=wording.summary_grade(summary),
+        flags=raised,
+        contradictions=contradictions.find(raised, found, text),
+        facts=known,
+        warnings=gate.warnings(text),
+    )
+
+
+def engine() -> str:
+    """Version of the engine and fingerprint of its catalogue: another fingerprint, another analysis."""
+    return catalogue().engine
+
+
+def practices() -> tuple[Practice, ...]:
+    """All practices of the catalogue in reading order, the *missing* ones included."""
+    return catalogue().practices()
+
+
+def prepare() -> None:
+    """Load all that is loaded once, so that a fork shares it and the first reader does not wait."""
+    catalogue()
+    readability.prepare()

@@ -1,0 +1,220 @@
+"""Blocks -> clauses: sentences, each with the heading and the list lead-in that it stands under."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from summaries.model import Block, BlockKind
+from summaries.tokens import Tokens
+
+ENDS = re.compile(r"(?<=[^\s.])[.!?]['\")\]”’*]{0,3}(?=\s+[\"'“‘(\[*]{0,2}[A-Z\d])|[.!?]\s*(?=\n)|\n(?=\s*\n)")
+ABBREVIATION = re.compile(
+    r"(?:\b(?:e\.g|i\.e|etc|inc|ltd|co|corp|no|nos|art|arts|sec|vs|mr|mrs|ms|dr|st|u\.s|u\.k|u\.s\.a|cf|approx|para|dept"
+    r"|reg|fig|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|a\.k\.a|p\.o|llc|gmbh|tel|ext|attn|incl)|\b[a-z])$",
+    re.IGNORECASE,
+)
+STARTERS = re.compile(
+    r"\s+[\"'“‘(]?(?:We|Our|You|Your|The|This|These|If|It|In|For|To|Any|All|Please|When|Such|They|Some|As|By|However|No)\b"
+)
+ENUMERATOR = re.compile(r"(?<=[\s;,:])(?:\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)|(?<=[;:,] )(?:[a-h]|[ivx]{1,4}|\d{1,2})\))\s")
+LONGEST = 140
+"""Tokens of a clause: a longer sentence is cut at a semicolon or comma. Keeps the work linear."""
+LONGEST_LEAD = 60
+CUT_LEAD = 20
+MOST_LEADS = 3
+BARE_HEADING = 5
+SAYS_NO = re.compile(r"\W*(?:no|never|absolutely not|not at all|none|nope)\b", re.IGNORECASE)
+ANSWER = re.compile(r"\W*(?:no|yes|never|absolutely|not at all|none|nope)\b", re.IGNORECASE)
+NO_CELL = frozenset(("no", "none", "never", "not collected", "not sold", "not shared", "n/a", "not applicable", "✗", "✘", "❌"))
+YES_CELL = frozenset(("yes", "✓", "✔", "✅"))
+OPENS_LIST = re.compile(
+    r"(?::|\bfollowing\b[^.:]{0,80}[.:]?|\b(?:to|with|include|including|such as|when|if|by|for|are|is|that|below|and|or)"
+    r"[.,;\s-]*)\W*$",
+    re.IGNORECASE,
+)
+STATES = re.compile(r"\W*(?:we|you|our|your|all|no|this|by)\b(?!.*\?\W*$)", re.IGNORECASE)
+LABEL_WORDS = 4
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One thing said: the canonical text from `start` to `end`.
+
+    `leads` are the places of the words that it continues (a list's lead-in, an enumeration's head, the question it
+    answers), `ranges` the ranges of its tokens, the leads' first. `headings` are the places of the headings above it,
+    highest first. `denied` when a bare "No" says so of the whole; `question` when it asks rather than says.
+    """
+
+    start: int
+    end: int
+    leads: tuple[Span, ...]
+    ranges: tuple[Span, ...]
+    headings: tuple[Span, ...]
+    kind: BlockKind
+    question: bool = False
+    denied: bool = False
+
+
+def clauses(text: str, blocks: Sequence[Block], tokens: Tokens) -> tuple[Clause, ...]:
+    """Everything that the blocks say, in reading order. A heading is a clause only where it makes a statement."""
+    reader = _Reader(text, tokens)
+    found: list[Clause] = []
+    for block in blocks:
+        found.extend(reader.read(block))
+    return tuple(found)
+
+
+class _Reader:
+    """Walks the blocks once, remembering the headings, the lead-ins that are open and the question last asked."""
+
+    def __init__(self, text: str, tokens: Tokens) -> None:
+        self.text = text
+        self.starts = tokens.starts
+        self.headings: list[tuple[int, Span]] = []
+        self.leads: list[tuple[int, Span]] = []
+        self.header: Span | None = None
+        self.question: Span | None = None
+        self.after_heading = False
+
+    def read(self, block: Block) -> Iterator[Clause]:
+        if block.kind != "row":
+            self.header = None
+        if block.kind == "heading":
+            yield from self._heading(block)
+        elif block.kind == "item":
+            yield from self._item(block)
+        elif block.kind == "row":
+            yield from self._row(block)
+        else:
+            yield from self._paragraph(block)
+        self.after_heading = block.kind == "heading"
+
+    def _heading(self, block: Block) -> Iterator[Clause]:
+        span = (block.start, block.end)
+        while self.headings and self.headings[-1][0] >= block.level:
+            self.headings.pop()
+        self.headings.append((block.level, span))
+        if block.level < BARE_HEADING:
+            self.leads.clear()
+        asks = self.text[block.end - 1] == "?"
+        self.question = span if asks else None
+        if not asks:
+            kind: BlockKind = "paragraph" if STATES.match(self.text, *span) else "heading"
+            yield self._clause(span, (), kind)
+
+    def _paragraph(self, block: Block) -> Iterator[Clause]:
+        self.leads.clear()
+        last = (block.start, block.end)
+        for last in sentences(self.text, block.start, block.end):
+            yield from self._sentence(last, (), "paragraph")
+        if OPENS_LIST.search(self.text, max(last[0], last[1] - 120), last[1]):
+            self.leads.append((-1, last))
+
+    def _item(self, block: Block) -> Iterator[Clause]:
+        while self.leads and self.leads[-1][0] >= block.level:
+            self.leads.pop()
+        leads = [span for _, span in self.leads]
+        if self.headings and (self.after_heading or not leads):
+            leads = [*leads[:1], self.headings[-1][1]]
+            if self.after_heading:
+                self.leads[1:] = [(-1, self.headings[-1][1])]
+                self.leads[:] = self.leads or [(-1, self.headings[-1][1])]
+        label = True
+        last = (block.start, block.end)
+        for last in sentences(self.text, block.start, block.end):
+            yield from self._sentence(last, tuple(leads[-MOST_LEADS:]) if label else (), "item")
+            label = label and self.text.count(" ", *last) < LABEL_WORDS
+        if self.text[block.end - 1] == ":":
+            self.leads.append((block.level, last))
+
+    def _row(self, block: Block) -> Iterator[Clause]:
+        span = (block.start, block.end)
+        if self.header is None:
+            self.header = span
+        leads = [lead for _, lead in self.leads[-1:]] or [lead for _, lead in self.headings[-1:]]
+        if self.header != span:
+            leads.append(self.header)
+        cells = [cell.strip().lower().rstrip(".*") for cell in self.text[block.start : block.end].split("|")]
+        answers = [cell in YES_CELL for cell in cells if cell in YES_CELL or cell in NO_CELL]
+        yield self._clause(span, tuple(leads), "row", denied=bool(answers) and not answers[0])
+
+    def _sentence(self, span: Span, leads: tuple[Span, ...], kind: BlockKind) -> Iterator[Clause]:
+        asks = self.text[span[1] - 1] == "?"
+        question, self.question = self.question, span if asks else None
+        denied = False
+        if question and ANSWER.match(self.text, *span):
+            leads = (*leads[:1], question)
+            denied = bool(SAYS_NO.match(self.text, *span))
+        parts = list(_parts(self.text, span))
+        for head, part in parts:
+            for lead, piece in self._pieces(part):
+                extra = tuple(place for place in (head, lead) if place)
+                yield self._clause(piece, (*leads, *extra)[-MOST_LEADS:], kind, asks, denied)
+
+    def _pieces(self, span: Span) -> Iterator[tuple[Span | None, Span]]:
+        """A sentence too long to be taken whole, cut near commas; each later piece keeps its beginning as a lead."""
+        first, last = self._range(span)
+        if last - first <= LONGEST:
+            yield None, span
+            return
+        starts = [*self.starts[first:last:LONGEST], span[1]]
+        starts[0] = span[0]
+        lead = (span[0], self.starts[first + CUT_LEAD])
+        for number, (start, end) in enumerate(pairwise(starts)):
+            for piece in _stripped(self.text, start, end):
+                yield lead if number else None, piece
+
+    def _clause(
+        self, span: Span, leads: tuple[Span, ...], kind: BlockKind, question: bool = False, denied: bool = False
+    ) -> Clause:
+        ranges = tuple(self._lead_range(lead) for lead in leads)
+        headings = tuple(place for _, place in self.headings)
+        return Clause(*span, leads, (*ranges, self._range(span)), headings, kind, question, denied)
+
+    def _range(self, span: Span) -> Span:
+        return bisect_left(self.starts, span[0]), bisect_left(self.starts, span[1])
+
+    def _lead_range(self, span: Span) -> Span:
+        first, last = self._range(span)
+        return max(first, last - LONGEST_LEAD), last
+
+
+def _parts(text: str, span: Span) -> Iterator[tuple[Span | None, Span]]:
+    """A sentence with "(a) … (b) …" inside, as its parts, each with the head that they hang on; else the sentence."""
+    marks = list(ENUMERATOR.finditer(text, *span))
+    if len(marks) < 2 or text.count("(", *span) + text.count(")", *span) < 2:
+        yield None, span
+        return
+    head = (span[0], marks[0].start())
+    yield None, next(_stripped(text, *head), span)
+    ends = [mark.start() for mark in marks[1:]] + [span[1]]
+    for mark, end in zip(marks, ends, strict=True):
+        for part in _stripped(text, mark.end(), end):
+            yield head, part
+
+
+def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The sentences of `text[start:end]`, without the white space between them."""
+    begin = start
+    for match in ENDS.finditer(text, start, end):
+        before = text[max(begin, match.start() - 8) : match.start()]
+        if text[match.start()] == "." and ABBREVIATION.search(before) and not STARTERS.match(text, match.end()):
+            continue
+        yield from _stripped(text, begin, match.end())
+        begin = match.end()
+    yield from _stripped(text, begin, end)
+
+
+def _stripped(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        yield start, end

@@ -1,0 +1,169 @@
+"""Clauses and catalogue -> findings: where the text states a practice."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from summaries.catalogue import Catalogue, Rule
+from summaries.clauses import Clause
+from summaries.denials import actor, mood
+from summaries.lexicons import Hit, Hits, Span, collect, mask
+from summaries.model import Finding
+from summaries.patterns import Match, matches
+from summaries.tokens import Tokens
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """A clause as the matcher sees it: the terms by lexicon, at places counted from its first lead's first token."""
+
+    hits: Hits
+    fillers: frozenset[int]
+    begins: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    finding: Finding
+    rule: Rule
+
+
+def findings(clauses: Sequence[Clause], tokens: Tokens, catalogue: Catalogue) -> tuple[Finding, ...]:
+    """Every statement of a practice, in the order of the text; one at most a practice and clause."""
+    hits = catalogue.lexicons.find(tokens.words)
+    starts = [hit.start for hit in hits]
+    headings = _Headings(hits, starts, tokens)
+    found: list[_Found] = []
+    for clause in clauses:
+        if not clause.question:
+            view = _view(clause, hits, starts, catalogue.filler)
+            found.extend(_findings_of(clause, view, headings, tokens, catalogue).values())
+    return tuple(_without_weak(found))
+
+
+class _Headings:
+    """The lexicons that occur in each heading, looked up once."""
+
+    def __init__(self, hits: Sequence[Hit], starts: Sequence[int], tokens: Tokens) -> None:
+        self._hits, self._starts, self._tokens = hits, starts, tokens
+        self._known: dict[Span, frozenset[int]] = {}
+
+    def lexicons(self, places: Iterable[Span]) -> frozenset[int]:
+        return frozenset[int]().union(*(self._of(place) for place in places))
+
+    def _of(self, place: Span) -> frozenset[int]:
+        if place not in self._known:
+            first = bisect_left(self._tokens.starts, place[0])
+            last = bisect_left(self._tokens.starts, place[1])
+            within = _within(self._hits, self._starts, first, last)
+            self._known[place] = frozenset(lexicon for hit in within for lexicon in hit.lexicons)
+        return self._known[place]
+
+
+def _within(hits: Sequence[Hit], starts: Sequence[int], first: int, last: int) -> Sequence[Hit]:
+    """The hits that begin at the tokens `first` to `last`. A term never runs on behind the clause."""
+    found = hits[bisect_left(starts, first) : bisect_left(starts, last)]
+    if found and any(hit.end > last for hit in found[-8:]):
+        return [hit for hit in found if hit.end <= last]
+    return found
+
+
+def _view(clause: Clause, hits: Sequence[Hit], starts: Sequence[int], filler: int) -> _View:
+    places: Hits = {}
+    masks: list[tuple[int, Span]] = []
+    at = 0
+    for first, last in clause.ranges:
+        masks += collect(_within(hits, starts, first, last), at - first, places)
+        at += last - first
+    mask(places, masks)
+    own_first, own_last = clause.ranges[-1]
+    fillers = frozenset(at for span in places.get(filler, ()) for at in range(*span))
+    return _View(places, fillers, at - (own_last - own_first))
+
+
+def _findings_of(
+    clause: Clause, view: _View, headings: _Headings, tokens: Tokens, catalogue: Catalogue
+) -> dict[str, _Found]:
+    found: dict[str, _Found] = {}
+    for rule in _candidates(view.hits, catalogue):
+        name = rule.card.practice.id
+        if (name in found and (rule.weak or not found[name].rule.weak)) or not _fits(rule, clause, headings):
+            continue
+        match = _stated(rule, clause, view, catalogue)
+        if match and not _ruled_out(rule, clause, view, catalogue):
+            found[name] = _Found(_finding(name, clause, match, tokens), rule)
+    return found
+
+
+def _candidates(hits: Hits, catalogue: Catalogue) -> Iterator[Rule]:
+    """The rules all of whose lexicons occur here, each tried only where its rarest does."""
+    rules = catalogue.rules
+    for lexicon in hits:
+        for rule in rules.get(lexicon, ()):
+            if all(need in hits for need in rule.pattern.needs):
+                yield rule
+
+
+def _fits(rule: Rule, clause: Clause, headings: _Headings) -> bool:
+    if clause.kind == "heading" and not rule.card.in_headings:
+        return False
+    under = rule.pattern.under
+    return not under or headings.lexicons(clause.headings).issuperset(under)
+
+
+def _stated(rule: Rule, clause: Clause, view: _View, catalogue: Catalogue) -> Match | None:
+    """The first match that touches the clause's own words, is said (or denied) as the rule wants it, and by whom."""
+    wanted = "denied" if rule.wants_denial else "said"
+    pattern, cues = rule.pattern, catalogue.cues
+    for match in matches(pattern, view.hits, view.fillers, view.begins):
+        if match[-1][1] <= view.begins:
+            continue
+        if mood(match, view.hits, cues, clause.denied, view.begins) != wanted:
+            continue
+        if actor(match, catalogue.actions, pattern.slots, view.hits, cues) in rule.card.actors:
+            return match
+    return None
+
+
+def _ruled_out(rule: Rule, clause: Clause, view: _View, catalogue: Catalogue) -> bool:
+    return any(
+        pattern.anchor in view.hits
+        and all(need in view.hits for need in pattern.needs)
+        and any(True for _ in matches(pattern, view.hits, view.fillers, view.begins))
+        for pattern in rule.card.unless
+    )
+
+
+def _finding(practice: str, clause: Clause, match: Match, tokens: Tokens) -> Finding:
+    """The finding with the words that proved it, as places in the text."""
+    first, last = _place(match[0][0], clause), _place(match[-1][1] - 1, clause)
+    lead = next((span for span in clause.leads if span[0] <= tokens.starts[first] < span[1]), None)
+    own = lead is None or lead[0] >= clause.start
+    start = max(tokens.starts[first], clause.start) if own else tokens.starts[_place_of_own(match, clause)]
+    return Finding(practice, clause.start, clause.end, start, tokens.ends[last], None if own else lead)
+
+
+def _place(at: int, clause: Clause) -> int:
+    """The token of the whole text that is the `at`-th of the clause's ranges."""
+    for first, last in clause.ranges:
+        if at < last - first:
+            return first + at
+        at -= last - first
+    raise IndexError(at)
+
+
+def _place_of_own(match: Match, clause: Clause) -> int:
+    """The first matched token that is the clause's own rather than a lead's."""
+    own = clause.ranges[-1][0]
+    places = (_place(start, clause) for start, _ in match)
+    return next((place for place in places if place >= own), own)
+
+
+def _without_weak(found: Sequence[_Found]) -> Iterator[Finding]:
+    """A weak rule counts only where the whole policy states none of the practices that it yields to."""
+    strong = {entry.finding.practice for entry in found if not entry.rule.weak}
+    for entry in found:
+        if not (entry.rule.weak and strong & {*entry.rule.card.weak_unless}):
+            yield entry.finding

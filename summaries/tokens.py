@@ -1,0 +1,104 @@
+"""Text -> tokens: lower-case words in one spelling, and the few marks that end a thought, with their places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+EMAIL, URL, PHONE = "\ue000", "\ue001", "\ue002"
+"""Stand-ins for an address, a link and a telephone number: one token each, whatever stands inside."""
+
+TOKEN = re.compile(r"non[- ]?(?=[a-z])(?!e\b)[a-z]+|\w+(?:'t)?|[,;:()?!|\"\ue000\ue001\ue002]")
+ADDRESS = re.compile(
+    r"(?P<link>\]\([^()\s]{1,2000}\)|https?://[^\s<>\"')\]]{1,2000}|\bwww\.[^\s<>\"')\]]{1,2000})"
+    r"|(?P<mail>[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}|\[email\W{1,3}protected\])"
+)
+TELEPHONE = re.compile(r"(?<![\w.])\+?\(?\d{1,4}\)?(?:[ .-]\(?\d{2,5}\)?){2,5}(?!\w)")
+PLAIN = {"’": "'", "‘": "'", "‛": "'", "´": "'", "`": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'}
+PLAIN |= {"‐": "-", "‑": "-", "‒": "-", "–": ";", "—": ";", "―": ";", "…": ".", "_": " ", "İ": "I"}
+PLAIN |= {EMAIL: " ", URL: " ", PHONE: " "}
+KEEP_IS = frozenset(
+    "advertis advis appris aris chastis circumcis compris compromis concis decid demis devis disguis enterpris excis"
+    " exercis expertis franchis improvis incis merchandis otherwis precis premis premisses promis purchas rais ris"
+    " revis supervis surpris televis wis likewis paradis practis treatis nois prais crui cruis bruis".split()
+)
+IS_ENDING = re.compile(r"([a-z]{2,}?)is(e|ed|es|er|ers|ing|ation|ations|able)$")
+WORD_ENDINGS = (("our", "or"), ("ours", "ors"), ("oured", "ored"), ("ouring", "oring"), ("oural", "oral"))
+KEEP_OUR = frozenset("our your four hour hours tour tours pour yours ours flour sour detour contour contours".split())
+SPELLINGS = {
+    "licence": "license", "licences": "licenses", "centre": "center", "programme": "program", "fulfil": "fulfill",
+    "enquiry": "inquiry", "enquiries": "inquiries", "enrol": "enroll", "judgement": "judgment", "catalogue": "catalog",
+    "cheque": "check", "cheques": "checks", "analyse": "analyze", "analysed": "analyzed", "analysing": "analyzing",
+    "practise": "practice", "cancelled": "canceled", "cancelling": "canceling", "labelled": "labeled",
+    "modelling": "modeling", "travelled": "traveled", "travelling": "traveling", "defence": "defense",
+    "offence": "offense", "pretence": "pretense", "grey": "gray", "whilst": "while", "amongst": "among",
+}  # fmt: skip
+
+
+class Tokens:
+    """The tokens of one text: three lists of equal length, the words and where each starts and ends in the text."""
+
+    __slots__ = ("ends", "starts", "words")
+
+    def __init__(self, words: Sequence[str], starts: Sequence[int], ends: Sequence[int]) -> None:
+        self.words = words
+        self.starts = starts
+        self.ends = ends
+
+
+def tokens(text: str) -> Tokens:
+    """All tokens of a canonical text. Linear in its length."""
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for match in TOKEN.finditer(plain(text)):
+        words.append(spelling(match[0]))
+        starts.append(match.start())
+        ends.append(match.end())
+    return Tokens(words, starts, ends)
+
+
+def words_of(phrase: str) -> tuple[str, ...]:
+    """The words of a lexicon term, in the very form that the same term gets in a text."""
+    return tuple(spelling(match) for match in TOKEN.findall(plain(phrase)))
+
+
+def plain(text: str) -> str:
+    """The text in lower case with plain quotes, of the same length, links and addresses each as one sign."""
+    if not text.isascii():
+        for fancy, simple in PLAIN.items():
+            text = text.replace(fancy, simple)
+    else:
+        text = text.replace("_", " ")
+    lower = text.lower().replace("e-mail", " email")
+    if len(lower) != len(text):
+        lower = "".join(character.lower() if len(character.lower()) == 1 else character for character in text)
+    if "@" in lower or "://" in lower or "www." in lower or "](" in lower or "[email" in lower:
+        lower = ADDRESS.sub(_sign, lower)
+    return TELEPHONE.sub(lambda match: PHONE + " " * (len(match[0]) - 1), lower)
+
+
+def _sign(match: re.Match[str]) -> str:
+    """One sign and as many spaces as keep every later place where it was. A full stop at the end stays."""
+    found = match[0]
+    rest = len(found) - len(found.rstrip(".,;:!?"))
+    sign = EMAIL if match["mail"] else URL
+    return sign + " " * (len(found) - 1 - rest) + (found[len(found) - rest :] if rest else "")
+
+
+@lru_cache(maxsize=1 << 16)
+def spelling(word: str) -> str:
+    """One spelling for British and American words: organisation -> organization, behaviour -> behavior."""
+    if word in SPELLINGS:
+        return SPELLINGS[word]
+    if word.startswith("non") and word[3:4] in "- " and len(word) > 4:
+        return "non-" + word[4:]
+    ending = IS_ENDING.match(word)
+    if ending and ending[1] + "is" not in KEEP_IS and len(word) > 5:
+        return f"{ending[1]}iz{ending[2]}"
+    if word not in KEEP_OUR:
+        for british, american in WORD_ENDINGS:
+            if word.endswith(british) and len(word) > len(british) + 2:
+                return word[: -len(british)] + american
+    return word
