@@ -48,7 +48,8 @@ class Clause:
 
     `leads` are the places of the words that it continues (a list's lead-in, an enumeration's head, the question it
     answers), `ranges` the ranges of its tokens, the leads' first. `headings` are the places of the headings above it,
-    highest first. `denied` when a bare "No" says so of the whole; `question` when it asks rather than says.
+    highest first. `question` when it asks rather than says; `answers` when its last lead is the question that it
+    answers, and `denied` when it answers "No".
     """
 
     start: int
@@ -58,6 +59,7 @@ class Clause:
     headings: tuple[Span, ...]
     kind: BlockKind
     question: bool = False
+    answers: bool = False
     denied: bool = False
 
 
@@ -147,15 +149,14 @@ class _Reader:
     def _sentence(self, span: Span, leads: tuple[Span, ...], kind: BlockKind) -> Iterator[Clause]:
         asks = self.text[span[1] - 1] == "?"
         question, self.question = self.question, span if asks else None
-        denied = False
         if question and ANSWER.match(self.text, *span):
-            leads = (*leads[:1], question)
             denied = bool(SAYS_NO.match(self.text, *span))
-        parts = list(_parts(self.text, span))
-        for head, part in parts:
+            yield self._clause(span, (*leads[:1], question), kind, answers=True, denied=denied)
+            return
+        for head, part in _parts(self.text, span):
             for lead, piece in self._pieces(part):
                 extra = tuple(place for place in (head, lead) if place)
-                yield self._clause(piece, (*leads, *extra)[-MOST_LEADS:], kind, asks, denied)
+                yield self._clause(piece, (*leads, *extra)[-MOST_LEADS:], kind, question=asks)
 
     def _pieces(self, span: Span) -> Iterator[tuple[Span | None, Span]]:
         """A sentence too long to be taken whole, cut near commas; each later piece keeps its beginning as a lead."""
@@ -171,11 +172,18 @@ class _Reader:
                 yield lead if number else None, piece
 
     def _clause(
-        self, span: Span, leads: tuple[Span, ...], kind: BlockKind, question: bool = False, denied: bool = False
+        self,
+        span: Span,
+        leads: tuple[Span, ...],
+        kind: BlockKind,
+        *,
+        question: bool = False,
+        answers: bool = False,
+        denied: bool = False,
     ) -> Clause:
         ranges = tuple(self._lead_range(lead) for lead in leads)
         headings = tuple(place for _, place in self.headings)
-        return Clause(*span, leads, (*ranges, self._range(span)), headings, kind, question, denied)
+        return Clause(*span, leads, (*ranges, self._range(span)), headings, kind, question, answers, denied)
 
     def _range(self, span: Span) -> Span:
         return bisect_left(self.starts, span[0]), bisect_left(self.starts, span[1])

@@ -13,6 +13,8 @@ Mood = Literal["said", "denied", "void"]
 Actor = Literal["we", "you", "third party", "other site", "unknown"]
 REACH = 60
 """A denial reaches at most this many tokens."""
+BEHIND = 8
+"""A denial that follows ("to nobody") stands at most this many tokens behind."""
 STEPS_TO_ACTOR = 14
 
 
@@ -22,6 +24,7 @@ class Cues:
     """The numbers of the lexicons that this module reads; their words stand in denials.toml and parties.toml."""
 
     denial: int
+    denied_behind: int
     exception: int
     new_subject: int
     disowned: int
@@ -47,6 +50,8 @@ def mood(match: Match, hits: Hits, cues: Cues, denied: bool, begins: int) -> Moo
     for cue in hits.get(cues.denial, ()):
         if not _overlaps(cue, match) and _reaches(cue, match, hits, cues):
             return "denied"
+    if any(0 <= start - last <= BEHIND for start, _ in hits.get(cues.denied_behind, ())):
+        return "denied"
     return "said"
 
 

@@ -78,9 +78,9 @@ def _view(clause: Clause, hits: Sequence[Hit], starts: Sequence[int], filler: in
         masks += collect(_within(hits, starts, first, last), at - first, places)
         at += last - first
     mask(places, masks)
-    own_first, own_last = clause.ranges[-1]
+    own = clause.ranges[-2 if clause.answers else -1 :]
     fillers = frozenset(at for span in places.get(filler, ()) for at in range(*span))
-    return _View(places, fillers, at - (own_last - own_first))
+    return _View(places, fillers, at - sum(last - first for first, last in own))
 
 
 def _findings_of(
