@@ -1,0 +1,1 @@
+"""The tests, laid out as mirrors of the source, and what they share."""
