@@ -10,7 +10,8 @@ from bench.corpora import Case, Policy, Sentence, holds_cases, read_cases, read_
 
 def test_a_text_with_labels_is_a_policy_and_one_without_a_stranger(tmp_path: Path) -> None:
     (tmp_path / "shop.txt").write_text("We use cookies.")
-    (tmp_path / "shop.json").write_text('{"present": {"uses-cookies": ["We use cookies."]}, "doubtful": ["encryption"]}')
+    shop = {"present": {"uses-cookies": ["We use cookies."]}, "doubtful": ["encryption"]}
+    (tmp_path / "shop.json").write_text(json.dumps(shop))
     (tmp_path / "recipe.txt").write_text("Peel the onions.")
     labels = {"uses-cookies": ("We use cookies.",)}
     assert read_policies(tmp_path) == (Policy("shop", "We use cookies.", labels, frozenset({"encryption"})),)
