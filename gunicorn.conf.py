@@ -1,0 +1,22 @@
+"""How gunicorn runs the service: `gunicorn "server:create_app()"`, or `python -m server`, which says hello as well."""
+
+import os
+
+from server.settings import Settings
+
+settings = Settings.from_environment(os.environ)
+
+bind = f"{settings.host}:{settings.port}"
+workers = int(os.environ.get("WEB_CONCURRENCY") or max(2, os.cpu_count() or 1))
+worker_class = "server.worker.Worker"
+threads = 24  # mostly waiting: for a slow reader, or for another request's analysis of the same text
+preload_app = True  # the catalogue is read once, and its memory shared by all workers
+keepalive = 15
+timeout = 60  # a worker that is silent for so long is stuck, and replaced
+graceful_timeout = 30
+limit_request_line = 8190  # a look-up carries an address
+limit_request_fields = 50
+accesslog = None  # the service writes its own, without addresses
+loglevel = settings.log_level.lower()
+control_socket_disable = True
+worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None  # noqa: S108, PTH112 - as gunicorn advises

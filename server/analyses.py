@@ -1,0 +1,106 @@
+"""`POST /v1/analyses` and `GET /v1/analyses/{id}`: a text in, its analysis out."""
+
+from __future__ import annotations
+
+import json
+
+from flask import Blueprint, Response, request, url_for
+
+import summaries
+from server.entries import Entry
+from server.parts import parts
+from server.problems import Problem
+from server.schemas import Submission, parsed
+
+blueprint = Blueprint("analyses", __name__)
+
+HIT, MADE, MISS = "hit", "fwd=miss; stored", "fwd=miss"
+CACHE_NAME = "plain-policy"
+MAY_BE_KEPT = "public, max-age=300"
+
+
+@blueprint.post("/v1/analyses")
+def submit() -> Response:
+    """The analysis of the text that was sent, made now unless it is known."""
+    submission = submitted()
+    text = canonical_text(submission)
+    entry, is_new = parts().cache.make(text, summaries.content_id(text))
+    response = _with_text(entry, text) if submission.html is not None else sent(entry)
+    if is_new:
+        response.status_code = 201
+    response.headers["Location"] = url_for("analyses.one", analysis_id=entry.id)
+    response.headers["Cache-Control"] = "no-store"
+    return noted(response, MADE if is_new else HIT)
+
+
+@blueprint.get("/v1/analyses/<id:analysis_id>")
+def one(analysis_id: str) -> Response:
+    """A known analysis."""
+    entry = found(analysis_id)
+    response = sent(entry)
+    response.headers["Cache-Control"] = MAY_BE_KEPT
+    if request.if_none_match.contains_weak(response.get_etag()[0] or ""):
+        response = _not_modified(response)
+    return noted(response, HIT)
+
+
+def found(analysis_id: str) -> Entry:
+    """The entry of an id; raises the problem that a reader is told where there is none."""
+    entry = parts().cache.find(analysis_id)
+    if entry is None:
+        detail = "No analysis of this text is kept. Send the text to have it analysed."
+        raise Problem("not-found", detail, headers={"Cache-Status": f"{CACHE_NAME}; {MISS}"})
+    return entry
+
+
+def submitted() -> Submission:
+    """The body of the request, checked."""
+    if request.mimetype != "application/json":
+        raise Problem("unsupported-media-type")
+    return parsed(Submission, request.get_data(cache=False))
+
+
+def canonical_text(submission: Submission) -> str:
+    if submission.html is not None:
+        return summaries.read_html(submission.html)
+    return summaries.canonical(submission.text or "")
+
+
+def sent(entry: Entry) -> Response:
+    """The stored bytes as they are where the client takes gzip, else unpacked."""
+    packed = takes_gzip()
+    response = Response(entry.packed if packed else entry.body, content_type="application/json")
+    if packed:
+        response.headers["Content-Encoding"] = "gzip"
+    # A strong tag names bytes: the packed and the unpacked form have one each.
+    response.set_etag(f"{entry.tag}-gz" if packed else entry.tag)
+    response.headers["Vary"] = "Accept-Encoding"
+    return response
+
+
+def takes_gzip() -> bool:
+    asked: str = request.headers.get("Accept-Encoding", "")
+    if "gzip" not in asked:
+        return False
+    # Parsing the header costs more than all the rest, and hardly anybody sends weights.
+    return "q=0" not in asked or bool(request.accept_encodings["gzip"] > 0)
+
+
+def noted(response: Response, how: str) -> Response:
+    """With Cache-Status as RFC 9211 writes it."""
+    response.headers["Cache-Status"] = f"{CACHE_NAME}; {how}"
+    return response
+
+
+def _with_text(entry: Entry, text: str) -> Response:
+    """The analysis with the canonical text, for those who sent HTML and cannot know it."""
+    added = json.dumps(text, ensure_ascii=False).encode()
+    return Response(entry.body[:-1] + b',"text":' + added + b"}", content_type="application/json")
+
+
+def _not_modified(response: Response) -> Response:
+    unchanged = Response(status=304)
+    del unchanged.headers["Content-Type"]
+    for name in ("ETag", "Vary", "Cache-Control"):
+        unchanged.headers[name] = response.headers[name]
+    return unchanged

@@ -1,0 +1,113 @@
+"""Finds an analysis where it is kept, or makes it: once, however many ask for it at the same time."""
+
+from __future__ import annotations
+
+import os
+import threading
+import time
+from collections.abc import Callable
+
+import summaries
+from server.entries import Entry, pack_text, unpack_text
+from server.memory import Memory
+from server.problems import Problem
+from server.store import Store, key
+
+TOUCH_EVERY = 60.0  # seconds; so much earlier than its time an entry may expire
+LONGEST_TEXT = 1 << 20
+STRIPES = 256
+LEASE_FOR_ANY, LEASE_PER_BYTE = 3000, 0.01  # milliseconds
+POLL_FIRST, POLL_LAST = 0.01, 0.1  # seconds
+AT_ONCE = 2  # analyses in one process: more would only take the processor from each other
+PATIENCE = 20.0  # seconds that a request waits for its turn
+
+
+class Cache:
+    """Analyses by id: in this process, in Redis, else made by the engine."""
+
+    def __init__(self, store: Store, seconds: int, memory: Memory | None = None) -> None:
+        self.store = store
+        self._seconds = seconds
+        self._memory = memory or Memory()
+        self._stripes = [threading.Lock() for _ in range(STRIPES)]
+        self._turns = threading.BoundedSemaphore(AT_ONCE)
+
+    def find(self, analysis_id: str) -> Entry | None:
+        """The analysis by the present engine, made anew of the text where only an older engine's is kept."""
+        entry = self._kept(analysis_id)
+        if entry is None:
+            text = self._text(analysis_id)
+            if text is not None:
+                entry, _ = self.make(text, analysis_id)
+        return entry
+
+    def make(self, text: str, analysis_id: str, admit: Callable[[], None] = lambda: None) -> tuple[Entry, bool]:
+        """The analysis of a canonical text, and whether it is new. `admit` may raise before the engine goes to work."""
+        entry = self._kept(analysis_id)
+        if entry is not None:
+            return entry, False
+        with self._stripes[int(analysis_id[:4], 16) % STRIPES]:
+            return self._once(text, analysis_id, admit)
+
+    def _once(self, text: str, analysis_id: str, admit: Callable[[], None]) -> tuple[Entry, bool]:
+        """Waits while another process holds the lease; a lease ends by itself when its process was killed."""
+        lease, holder = key(analysis_id, "lease"), os.urandom(8)
+        milliseconds = LEASE_FOR_ANY + round(len(text) * LEASE_PER_BYTE)
+        pause, give_up = POLL_FIRST, time.monotonic() + PATIENCE
+        while True:
+            entry = self._kept(analysis_id)
+            if entry is not None:
+                return entry, False
+            if self.store.lease(lease, holder, milliseconds) or time.monotonic() > give_up:
+                break
+            time.sleep(pause)
+            pause = min(POLL_LAST, pause * 2)
+        try:
+            admit()
+            return self._work(text, analysis_id), True
+        finally:
+            self.store.release(lease, holder)
+
+    def _work(self, text: str, analysis_id: str) -> Entry:
+        if not self._turns.acquire(timeout=PATIENCE):
+            raise Problem("unavailable", "Too many policies are being read at this moment. Try again in a minute.")
+        try:
+            entry = Entry.of(summaries.analyse_canonical(text))
+        finally:
+            self._turns.release()
+        self._memory.put(entry)
+        self.store.put(_entry_key(analysis_id), entry.kept(), self._seconds)
+        self.store.put(key(analysis_id, "text"), pack_text(text), self._seconds)
+        return entry
+
+    def _kept(self, analysis_id: str) -> Entry | None:
+        held = self._memory.get(analysis_id)
+        if held is None:
+            return self._from_store(analysis_id)
+        if self._memory.is_due(held, TOUCH_EVERY):
+            self._touch(held.entry)
+        return held.entry
+
+    def _from_store(self, analysis_id: str) -> Entry | None:
+        kept = self.store.get(_entry_key(analysis_id), self._seconds)
+        entry = Entry.from_kept(analysis_id, kept) if kept else None
+        if entry is not None:
+            self.store.touch(key(analysis_id, "text"), self._seconds)
+            self._memory.put(entry)
+        return entry
+
+    def _touch(self, entry: Entry) -> None:
+        """Moves the expiry of an entry that this process answers from memory; what Redis has lost is given back."""
+        if not self.store.touch(_entry_key(entry.id), self._seconds):
+            self.store.put(_entry_key(entry.id), entry.kept(), self._seconds)
+        self.store.touch(key(entry.id, "text"), self._seconds)
+
+    def _text(self, analysis_id: str) -> str | None:
+        kept = self.store.get(key(analysis_id, "text"), self._seconds)
+        text = unpack_text(kept, LONGEST_TEXT) if kept else None
+        # What Redis says is believed only where the id proves it.
+        return text if text and summaries.content_id(text) == analysis_id else None
+
+
+def _entry_key(analysis_id: str) -> str:
+    return key(analysis_id, summaries.engine())

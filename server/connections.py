@@ -1,0 +1,84 @@
+"""Makes a Redis client of REDIS_URL: one server, TLS, Sentinel or Cluster, with short time-outs."""
+
+from __future__ import annotations
+
+from typing import Any, TypeAlias
+from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
+
+from redis import Redis, RedisCluster
+from redis.backoff import ExponentialWithJitterBackoff
+from redis.cluster import ClusterNode
+from redis.exceptions import ConnectionError as RedisConnectionError
+from redis.retry import Retry
+from redis.sentinel import Sentinel
+
+Client: TypeAlias = "Redis | RedisCluster"
+
+SECONDS_TO_CONNECT = 0.5
+SECONDS_TO_ANSWER = 0.5
+DEFAULT_PORT = {"sentinel": 26_379, "cluster": 6379}
+
+
+def connect(url: str) -> Client:
+    """A client for the URL. Raises a redis exception, now or at first use, where nothing answers there."""
+    parts = urlsplit(url)
+    if parts.scheme.endswith("+sentinel"):
+        return _sentinel(parts)
+    if parts.scheme.endswith("+cluster"):
+        return _cluster(parts)
+    return Redis.from_url(url, **_patience())
+
+
+def _patience() -> dict[str, Any]:
+    # A connection that broke is made anew at once, twice; a server that does not answer in time is not asked again.
+    retry = Retry(ExponentialWithJitterBackoff(base=0.02, cap=0.1), 2, supported_errors=(RedisConnectionError,))
+    return {
+        "socket_connect_timeout": SECONDS_TO_CONNECT,
+        "socket_timeout": SECONDS_TO_ANSWER,
+        "health_check_interval": 30,
+        "retry": retry,
+    }
+
+
+def _sentinel(parts: SplitResult) -> Redis:
+    """`redis+sentinel://user:password@host:26379,host:26379/service/0`; where they ask too, `?sentinel_password=…`."""
+    service, _, database = parts.path.strip("/").partition("/")
+    options = dict(parse_qsl(parts.query))
+    secure = _secure(parts)
+    guards = {"username": options.get("sentinel_username"), "password": options.get("sentinel_password")}
+    sentinel = Sentinel(  # type: ignore[no-untyped-call]
+        _hosts(parts, "sentinel"),
+        sentinel_kwargs={**_patience(), **secure, **{name: value for name, value in guards.items() if value}},
+        **_patience(),
+        **_login(parts),
+        **secure,
+    )
+    client: Redis = sentinel.master_for(service, db=int(database or 0))  # type: ignore[no-untyped-call]
+    return client
+
+
+def _cluster(parts: SplitResult) -> RedisCluster:
+    """`redis+cluster://user:password@host:6379,host:6379`: any node of the cluster shows the way to the others."""
+    nodes = [ClusterNode(*place) for place in _hosts(parts, "cluster")]  # type: ignore[no-untyped-call]
+    return RedisCluster(startup_nodes=nodes, **{**_patience(), **_login(parts), **_secure(parts)})
+
+
+def _hosts(parts: SplitResult, kind: str) -> list[tuple[str, int]]:
+    hosts = []
+    for place in parts.netloc.rpartition("@")[2].split(","):
+        place_parts = urlsplit(f"//{place}")
+        hosts.append((place_parts.hostname or "localhost", place_parts.port or DEFAULT_PORT[kind]))
+    return hosts
+
+
+def _login(parts: SplitResult) -> dict[str, str]:
+    user, _, password = parts.netloc.rpartition("@")[0].partition(":")
+    given = {"username": unquote(user), "password": unquote(password)}
+    return {name: value for name, value in given.items() if value}
+
+
+def _secure(parts: SplitResult) -> dict[str, Any]:
+    if not parts.scheme.startswith("rediss"):
+        return {}
+    options = dict(parse_qsl(parts.query))
+    return {"ssl": True, **{name: value for name, value in options.items() if name.startswith("ssl_")}}

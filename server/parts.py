@@ -1,0 +1,30 @@
+"""What the views of one application share, put together once by `create_app`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flask import current_app
+
+from server.cache import Cache
+from server.embedded import Embedded
+from server.settings import Settings
+from server.store import Store
+
+NAME = "plain-policy"
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The settings, and the objects that were made of them."""
+
+    settings: Settings
+    store: Store
+    cache: Cache
+    database: Embedded | None
+
+
+def parts() -> Parts:
+    """The parts of the application that serves this request."""
+    found: Parts = current_app.extensions[NAME]
+    return found

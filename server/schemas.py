@@ -1,0 +1,185 @@
+"""The shapes of what comes in and goes out: they check the requests, and the OpenAPI document is made of them."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from server.problems import Problem
+
+LONGEST_URL = 2048
+LONGEST_TITLE = 500
+
+Id = Annotated[str, Field(pattern="^[0-9a-f]{64}$", description="SHA-256 of the canonical text, in lower-case hex")]
+Grade = Literal["A", "B", "C", "D", "E"]
+Stance = Literal["risk", "good", "note"]
+Severity = Literal["high", "medium", "low"]
+M = TypeVar("M", bound=BaseModel)
+
+
+def parsed(model: type[M], body: bytes) -> M:
+    """The body as a model. Raises the malformed problem, with the place and never with the value."""
+    try:
+        return model.model_validate_json(body)
+    except ValidationError as wrong:
+        first = wrong.errors(include_url=False, include_context=False, include_input=False)[0]
+        place = ".".join(str(step) for step in first["loc"]) or "the body"
+        raise Problem("malformed", f"{place}: {first['msg'].removeprefix('Value error, ')}.") from None
+
+
+class Submission(BaseModel):
+    """A policy to be read: its text or its HTML, and where it was found."""
+
+    model_config = ConfigDict(
+        strict=True,
+        json_schema_extra={
+            "oneOf": [
+                {"required": ["text"], "properties": {"text": {"type": "string"}, "html": {"type": "null"}}},
+                {"required": ["html"], "properties": {"html": {"type": "string"}, "text": {"type": "null"}}},
+            ]
+        },
+    )
+
+    text: str | None = Field(None, description="The text of the policy, up to 1 MiB")
+    html: str | None = Field(None, description="The page of the policy; its text is taken out and sent back as `text`")
+    url: str | None = Field(None, max_length=LONGEST_URL, description="Where it was found")
+    title: str | None = Field(None, max_length=LONGEST_TITLE, description="The title of the page; not kept")
+
+    @model_validator(mode="after")
+    def _one_of_both(self) -> Submission:
+        if (self.text is None) == (self.html is None):
+            raise ValueError("send either text or html")
+        return self
+
+
+class Evidence(BaseModel):
+    """The policy's own words: the canonical text from `start` to `end`, in Unicode code points."""
+
+    quote: str
+    start: int
+    end: int
+
+
+class Flag(BaseModel):
+    """Something that the policy states, or, when `missing`, something that it nowhere states."""
+
+    practice: str
+    topic: str
+    stance: Stance
+    severity: Severity | None
+    title: str
+    in_short: str
+    why_it_matters: str
+    what_you_can_do: str
+    missing: bool
+    evidence: list[Evidence]
+
+
+class GradeReason(BaseModel):
+    """What one practice adds to the grade's sum."""
+
+    practice: str
+    effect: float
+
+
+class Paragraph(BaseModel):
+    """One topic of the summary in plain language."""
+
+    topic: str
+    title: str
+    text: str
+
+
+class Contradiction(BaseModel):
+    """Two statements of the policy that cannot both be true as a reader would take them."""
+
+    practices: Annotated[list[str], Field(min_length=2, max_length=2)]
+    explanation: str
+    evidence: list[Evidence]
+
+
+class Contact(BaseModel):
+    """A way to reach the company."""
+
+    kind: Literal["email", "phone", "postal", "form", "url"]
+    value: str
+
+
+class Retention(Evidence):
+    """How long something is kept."""
+
+    what: str
+    period: str
+
+
+class Document(BaseModel):
+    """Another policy that this one refers to and that was not read."""
+
+    title: str
+    url: str
+
+
+class Facts(BaseModel):
+    """What the text says that can be looked up."""
+
+    effective_date: str | None = Field(description="ISO 8601")
+    contacts: list[Contact]
+    retention: list[Retention]
+    opt_out_links: list[str]
+    data_collected: list[str]
+    recipients: list[str]
+    other_documents: list[Document]
+
+
+class Remark(BaseModel):
+    """Something about the text that a reader of the analysis should know."""
+
+    code: str
+    detail: str
+
+
+class Analysis(BaseModel):
+    """Everything that is said of one text."""
+
+    id: Id
+    engine: str = Field(description="Version of the engine and fingerprint of its catalogue")
+    language: str
+    words: int
+    reading_minutes: int
+    reading_grade: float = Field(description="Flesch-Kincaid grade of the policy")
+    grade: Grade | None = Field(description="A is best; null for a fragment")
+    grade_reasons: list[GradeReason]
+    headline: str
+    summary: list[Paragraph]
+    summary_grade: float = Field(description="Flesch-Kincaid grade of the summary")
+    flags: list[Flag] = Field(description="Worst first")
+    contradictions: list[Contradiction]
+    facts: Facts
+    warnings: list[Remark]
+
+
+class AnalysisWithText(Analysis):
+    """An analysis with the canonical text that it speaks of."""
+
+    text: str
+
+
+class ProblemDetails(BaseModel):
+    """A refusal, as RFC 9457 writes it."""
+
+    type: str = Field(description="A path under /problems/, with a page that says what to do")
+    title: str
+    status: int
+    detail: str
+
+
+def json_schemas(*models: type[BaseModel]) -> dict[str, Any]:
+    """The JSON Schemas of these models and all that they are made of, by name, for an OpenAPI document."""
+    from pydantic.json_schema import models_json_schema
+
+    _, definitions = models_json_schema(
+        [(model, "validation") for model in models], ref_template="#/components/schemas/{model}"
+    )
+    schemas: dict[str, Any] = definitions["$defs"]
+    return schemas
