@@ -9,7 +9,7 @@ NODE_MODULES := tests/node_modules/.stamp
 export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint evaluate bench new-practice extension clean
+.PHONY: help setup run test lint evaluate bench new-practice cards extension clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-22s %s\n", $$1, $$2 }'
@@ -38,6 +38,9 @@ bench: $(RUNTIME) ## measure speed
 
 new-practice: $(RUNTIME) ## lay out the card of a new practice: TOPIC=sharing ID=sells-data
 	@$(PYTHON) -m scripts.new_practice "$(TOPIC)" "$(ID)"
+
+cards: $(RUNTIME) ## try the examples of the cards: [TOPIC=sharing] [ID=sells-data]; MARK=1 puts the brackets
+	@$(PYTHON) scripts/check_cards.py $(if $(MARK),--mark) $(TOPIC) $(ID)
 
 extension: $(RUNTIME) ## pack the extension into build/ for the stores
 	@$(PYTHON) -m scripts.pack_extension

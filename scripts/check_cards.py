@@ -1,6 +1,6 @@
 """Tells which examples of the cards do not hold, and with --mark puts the brackets where the patterns hit.
 
-    python scripts/check_cards.py [--mark] [TOPIC or PRACTICE …]
+python scripts/check_cards.py [--mark] [TOPIC or PRACTICE …]
 """
 
 from __future__ import annotations
@@ -43,7 +43,11 @@ def _put_brackets(card: Card, example: Example) -> bool:
     text = path.read_text(encoding="utf-8")
     old = example.source.replace("\\", "\\\\").replace('"', '\\"')
     new = example.marked.replace("\\", "\\\\").replace('"', '\\"')
-    for before, after in ((example.source, example.marked), (old, new), (old.replace("\n", "\\n"), new.replace("\n", "\\n"))):
+    for before, after in (
+        (example.source, example.marked),
+        (old, new),
+        (old.replace("\n", "\\n"), new.replace("\n", "\\n")),
+    ):
         if before in text:
             path.write_text(text.replace(before, after, 1), encoding="utf-8")
             return True
