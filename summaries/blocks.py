@@ -36,7 +36,7 @@ class _Line:
 
 
 def blocks(text: str) -> tuple[Block, ...]:
-    """The blocks of a canonical text in reading order. Offsets are code points; markers (`#`, `-`, `|`) are left out."""
+    """The blocks of a canonical text in reading order. Offsets are code points; markers (`#`, `-`, `|`) are out."""
     lines = tuple(_lines(text))
     found: list[Block] = []
     at = 0
@@ -65,7 +65,8 @@ def _take_block(text: str, lines: Sequence[_Line], at: int, found: list[Block]) 
         return at + 1
     if line.text.startswith("|"):
         if not RULE_ROW.match(line.text):
-            found.append(Block("row", line.start, line.end, line.indent))
+            is_header = at + 1 < len(lines) and bool(RULE_ROW.match(lines[at + 1].text))
+            found.append(Block("row", line.start, line.end, line.indent, marked=is_header))
         return at + 1
     if _is_underlined(lines, at):
         found.append(Block("heading", line.start, line.end, 1))

@@ -29,10 +29,13 @@ MOST_LEADS = 3
 BARE_HEADING = 5
 SAYS_NO = re.compile(r"\W*(?:no|never|absolutely not|not at all|none|nope)\b", re.IGNORECASE)
 ANSWER = re.compile(r"\W*(?:no|yes|never|absolutely|not at all|none|nope)\b", re.IGNORECASE)
-NO_CELL = frozenset(("no", "none", "never", "not collected", "not sold", "not shared", "n/a", "not applicable", "✗", "✘", "❌"))
+NO_CELL = frozenset(
+    ("no", "none", "never", "not collected", "not sold", "not shared", "n/a", "not applicable", "✗", "✘", "❌")
+)
 YES_CELL = frozenset(("yes", "✓", "✔", "✅"))
 OPENS_LIST = re.compile(
-    r"(?::|\bfollowing\b[^.:]{0,80}[.:]?|\b(?:to|with|include|including|such as|when|if|by|for|are|is|that|below|and|or)"
+    r"(?::|\bfollowing\b[^.:]{0,80}[.:]?"
+    r"|\b(?:to|with|include|including|such as|when|if|by|for|are|is|that|below|and|or)"
     r"[.,;\s-]*)\W*$",
     re.IGNORECASE,
 )
@@ -137,10 +140,11 @@ class _Reader:
 
     def _row(self, block: Block) -> Iterator[Clause]:
         span = (block.start, block.end)
-        if self.header is None:
+        if block.marked:
             self.header = span
+            return
         leads = [lead for _, lead in self.leads[-1:]] or [lead for _, lead in self.headings[-1:]]
-        if self.header != span:
+        if self.header:
             leads.append(self.header)
         cells = [cell.strip().lower().rstrip(".*") for cell in self.text[block.start : block.end].split("|")]
         answers = [cell in YES_CELL for cell in cells if cell in YES_CELL or cell in NO_CELL]

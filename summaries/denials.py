@@ -18,7 +18,6 @@ BEHIND = 8
 STEPS_TO_ACTOR = 14
 
 
-
 @dataclass(frozen=True, slots=True)
 class Cues:
     """The numbers of the lexicons that this module reads; their words stand in denials.toml and parties.toml."""
@@ -41,7 +40,7 @@ class Cues:
 
 
 def mood(match: Match, hits: Hits, cues: Cues, denied: bool, begins: int) -> Mood:
-    """How the clause means what was matched. `denied` when a bare "No" was the answer; `begins`: its own first token."""
+    """How the clause means what was matched. `denied`: a bare "No" was the answer; `begins`: its own first token."""
     if _is_void(match, hits, cues, begins):
         return "void"
     last = match[-1][1]

@@ -38,7 +38,7 @@ class Lexicons:
     """A trie of words over all terms of all lexicons. Built once, then only read."""
 
     def __init__(self, terms: Mapping[str, Iterable[str]], exceptions: Mapping[str, Iterable[str]]) -> None:
-        """`terms`: lexicon -> its terms in all their forms; a term may end in `*`. `exceptions`: what hides its terms."""
+        """`terms`: lexicon -> its terms in all their forms; one may end in `*`. `exceptions`: what hides terms."""
         self.ids = {name: number for number, name in enumerate((*terms, NUMBER) if NUMBER not in terms else terms)}
         self._root: dict[str, _Node] = {}
         self._stems: dict[str, tuple[int, ...]] = {}
@@ -129,8 +129,8 @@ def collect(hits: Iterable[Hit], shift: int, into: Hits) -> list[tuple[int, Span
                 places[-1] = (places[-1][0], max(end, places[-1][1]))
             else:
                 places.append(span)
-        for lexicon in hidden:
-            masks.append((lexicon, span))
+        if hidden:
+            masks.extend((lexicon, span) for lexicon in hidden)
     return masks
 
 

@@ -42,7 +42,7 @@ class Block:
     """A heading, paragraph, list item or table row: `text[start:end]` of the canonical text, without its marker.
 
     `level` is the rank of a heading (1 is highest, 5 a bare short line) or the indent of an item. `marked` tells
-    an item with a bullet or number from a bare line in a list that a colon opened.
+    an item with a bullet or number from a bare line in a list that a colon opened, and a table's header from its rows.
     """
 
     kind: BlockKind
@@ -79,7 +79,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One place where the text states a practice: the sentence from `start` to `end`, and in it the words that proved it.
+    """One place where the text states a practice: the sentence from `start` to `end`, and the words in it that prove it.
 
     `lead` is the place of the lead-in ("We share it with:") without which the sentence would not say so.
     """

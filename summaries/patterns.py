@@ -136,7 +136,7 @@ def compiled(shape: Shape, number: dict[str, int], uses: dict[str, int]) -> Patt
 
 
 def matches(pattern: Pattern, hits: Hits, fillers: frozenset[int], begins: int) -> Iterator[Match]:
-    """Every place where the pattern ends, with its tightest beginning. `begins` is the first token of the clause's own."""
+    """Every place where the pattern ends, with its tightest beginning. `begins`: the first token of the clause's own."""
     ends: list[Match] = [(span,) for span in hits[pattern.slots[0]]]
     if pattern.first:
         ends = [match for match in ends if begins <= match[0][0] <= begins + 2]

@@ -92,7 +92,7 @@ def _findings_of(
         if (name in found and (rule.weak or not found[name].rule.weak)) or not _fits(rule, clause, headings):
             continue
         match = _stated(rule, clause, view, catalogue)
-        if match and not _ruled_out(rule, clause, view, catalogue):
+        if match and not _ruled_out(rule, view):
             found[name] = _Found(_finding(name, clause, match, tokens), rule)
     return found
 
@@ -122,12 +122,13 @@ def _stated(rule: Rule, clause: Clause, view: _View, catalogue: Catalogue) -> Ma
             continue
         if mood(match, view.hits, cues, clause.denied, view.begins) != wanted:
             continue
-        if actor(match, catalogue.actions, pattern.slots, view.hits, cues) in rule.card.actors:
+        who = actor(match, catalogue.actions, pattern.slots, view.hits, cues)
+        if who in rule.card.actors or clause.answers:  # "Do you sell my data?": there "you" is the company
             return match
     return None
 
 
-def _ruled_out(rule: Rule, clause: Clause, view: _View, catalogue: Catalogue) -> bool:
+def _ruled_out(rule: Rule, view: _View) -> bool:
     return any(
         pattern.anchor in view.hits
         and all(need in view.hits for need in pattern.needs)

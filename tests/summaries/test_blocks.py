@@ -1,0 +1,63 @@
+"""Lines become headings, paragraphs, items and rows, however the policy was typed."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summaries.blocks import blocks
+
+
+def kinds(text: str) -> list[tuple[str, str]]:
+    return [(block.kind, text[block.start : block.end]) for block in blocks(text)]
+
+
+def test_a_marked_heading_loses_its_marker() -> None:
+    assert kinds("## What we collect\n\nYour name.") == [("heading", "What we collect"), ("paragraph", "Your name.")]
+
+
+def test_an_underlined_line_is_a_heading() -> None:
+    assert kinds("Privacy\n=======\nWe like it.")[0] == ("heading", "Privacy")
+
+
+def test_a_short_bare_line_is_a_heading() -> None:
+    assert kinds("Data retention\nWe keep your data for as long as you hold an account with us.")[0][0] == "heading"
+
+
+def test_a_numbered_title_is_a_heading_and_a_numbered_sentence_an_item() -> None:
+    text = "1. Information We Collect\nWe collect your name and nothing else at all.\n\n2. Contact\nWrite to us."
+    assert [kind for kind, _ in kinds(text)] == ["heading", "paragraph", "heading", "paragraph"]
+
+
+def test_bullets_of_many_kinds_are_items() -> None:
+    text = "We share it with:\n- banks\n• shops\n* schools\n(a) clubs\n1) friends"
+    assert [quote for kind, quote in kinds(text) if kind == "item"] == ["banks", "shops", "schools", "clubs", "friends"]
+
+
+def test_bare_lines_after_a_colon_are_items() -> None:
+    assert [kind for kind, _ in kinds("We collect:\nName\nPassport number\nE-mail address")] == [
+        "paragraph", "item", "item", "item",
+    ]  # fmt: skip
+
+
+def test_a_hard_wrapped_paragraph_is_one_block() -> None:
+    text = "We may share what we know about you with other companies\nthat help us to run this site."
+    assert len(blocks(text)) == 1
+
+
+def test_a_line_after_an_item_is_not_swallowed_by_it() -> None:
+    text = "We use it to:\n- answer the questions that you send to our help desk team\nOther Things\nWe have a cat."
+    assert [kind for kind, _ in kinds(text)] == ["paragraph", "item", "heading", "paragraph"]
+
+
+def test_table_rows_are_rows_and_their_rule_is_nothing() -> None:
+    assert kinds("| Kind | Sold |\n|---|---|\n| Name | No |") == [("row", "| Kind | Sold |"), ("row", "| Name | No |")]
+
+
+@given(st.text(alphabet="aB.:-#|*1)\n ", max_size=120))
+def test_blocks_stand_in_order_and_within_the_text(text: str) -> None:
+    found = blocks(text)
+    assert all(0 <= block.start < block.end <= len(text) for block in found)
+    assert all(before.end <= after.start for before, after in pairwise(found))

@@ -1,0 +1,89 @@
+"""Sentences know their headings, their lead-ins and the question that they answer."""
+
+from __future__ import annotations
+
+from summaries.blocks import blocks
+from summaries.clauses import LONGEST, Clause, clauses, sentences
+from summaries.tokens import tokens
+
+
+def read(text: str) -> list[tuple[Clause, list[str], str]]:
+    """Every clause with the words of its leads and its own words."""
+    found = clauses(text, blocks(text), tokens(text))
+    return [(one, [text[a:b] for a, b in one.leads], text[one.start : one.end]) for one in found]
+
+
+def split(text: str) -> list[str]:
+    return [text[start:end] for start, end in sentences(text, 0, len(text))]
+
+
+def test_sentences_end_where_people_end_them() -> None:
+    assert split("We sell nothing. Really! Do we? No.") == ["We sell nothing.", "Really!", "Do we?", "No."]
+
+
+def test_abbreviations_do_not_end_a_sentence() -> None:
+    assert len(split("We share it with e.g. Acme Inc. and the U.S. Government. That is all.")) == 2
+
+
+def test_an_abbreviation_before_a_new_sentence_does_end_one() -> None:
+    assert split("We are Acme Inc. We sell nothing.") == ["We are Acme Inc.", "We sell nothing."]
+
+
+def test_a_list_item_keeps_its_lead_in() -> None:
+    (_, _, lead), (_, leads, item) = read("We may share it with:\n\n- credit bureaus")
+    assert (leads, item) == ([lead], "credit bureaus")
+
+
+def test_a_nested_item_keeps_both_lead_ins() -> None:
+    *_, (_, leads, item) = read("We share:\n\n- with partners:\n  - banks")
+    assert leads == ["We share:", "with partners:"]
+    assert item == "banks"
+
+
+def test_a_list_right_under_a_heading_hangs_on_the_heading() -> None:
+    *_, (_, leads, _) = read("# Information we collect\n\n- Fingerprints")
+    assert leads == ["Information we collect"]
+
+
+def test_a_bare_subheading_inside_a_list_keeps_the_lead_in() -> None:
+    *_, (_, leads, item) = read("We collect:\n\n- Your name\n\nTechnical data\n- Your fingerprints")
+    assert item == "Your fingerprints"
+    assert leads == ["We collect:", "Technical data"]
+
+
+def test_a_new_section_ends_the_list() -> None:
+    *_, (_, leads, _) = read("We share:\n\n- names\n\n# Rights\n\nYou can object.")
+    assert leads == []
+
+
+def test_an_enumeration_inside_a_sentence_is_taken_apart() -> None:
+    found = read("We disclose data to: (a) banks; (b) shops; and (c) credit bureaus.")
+    assert [own for _, _, own in found][1:] == ["banks;", "shops; and", "credit bureaus."]
+    assert all(leads == ["We disclose data to: "] for _, leads, _ in found[1:])
+
+
+def test_an_answer_carries_its_question() -> None:
+    (question, _, _), (answer, leads, _) = read("Our answer. Do we sell your data? No.")[1:]
+    assert question.question
+    assert (answer.answers, answer.denied, leads) == (True, True, ["Do we sell your data?"])
+
+
+def test_a_heading_can_ask_the_question() -> None:
+    *_, (answer, leads, _) = read("## Do you sell my data?\n\nNever.")
+    assert (answer.denied, leads) == (True, ["Do you sell my data?"])
+
+
+def test_a_row_knows_its_header_and_its_no() -> None:
+    *_, (row, leads, _) = read("# Data we sell\n\n| Kind | Sold |\n|---|---|\n| Name | No |")
+    assert row.denied
+    assert leads == ["Data we sell", "| Kind | Sold |"]
+
+
+def test_a_heading_that_says_something_is_a_clause() -> None:
+    assert [one.kind for one, _, _ in read("# We never sell your data\n\n# Sharing")] == ["paragraph", "heading"]
+
+
+def test_an_endless_sentence_is_cut_into_pieces_that_keep_its_beginning() -> None:
+    found = read("We share " + "names, " * 400 + "and so on.")
+    assert all(last - first <= LONGEST for one, _, _ in found for first, last in one.ranges)
+    assert all(leads and leads[0].startswith("We share") for _, leads, _ in found[1:])

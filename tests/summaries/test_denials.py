@@ -1,0 +1,89 @@
+"""Said, denied, taken back, said of somebody else: the sentences on which other tools fall."""
+
+from __future__ import annotations
+
+import pytest
+
+from summaries.catalogue import Catalogue
+from tests.summaries.little_catalogue import found_in, little_catalogue
+
+RULES = {
+    "sells": 'patterns = ["{sell} .... {personal data}", "{personal data} .... {sell:ed}"]',
+    "promises": 'denied = ["{sell} .... {personal data}", "{personal data} .... {sell:ed}"]',
+}
+SAID = [
+    "We may sell your personal information.",
+    "We not only sell your data, we also rent it.",
+    "We do not collect data from children, and we may sell your personal information.",
+    "If you do not opt out, we may sell your personal information.",
+    "Do we sell your data? Yes.",
+    "We may:\n\n- sell your data\n- dance",
+    "Your information, which we do not share, may be sold.",
+    "We do not use cookies. We sell data.",
+    "Your data may be sold, including but not limited to your name.",
+    "Whether or not you are a member, we may sell your data.",
+]
+DENIED = [
+    "We do not sell your personal information.",
+    "We will never sell, rent or trade your data.",
+    "Under no circumstances will we sell your data.",
+    "At no time do we sell personal information.",
+    "Neither we nor our partners sell your data.",
+    "We do not sell data unless you agree.",
+    "Do we sell your data? No.",
+    "## Do you sell my data?\n\nNever.",
+    "We will not:\n\n- sell your data\n- rent your mailing list",
+    "Personal data is never sold.",
+    "No personal information is sold to third parties.",
+    "We are not in the business of selling your information.",
+    "It is our policy not to sell personal information.",
+    "None of your personal information will be sold.",
+    "We do not allow advertisers to sell your data.",
+    "# Data we sell\n\n| Kind | Sold |\n|---|---|\n| Personal data | No |",
+    "We sell no personal information.",
+    "We sell your personal information to nobody.",
+    "We have not sold personal information in the past 12 months.",
+    "We refrain from selling your data.",
+    "We don’t sell your data.",
+    "WE DO NOT SELL YOUR DATA.",
+    "We never have sold, and never will sell, your data.",
+]
+NEITHER = [
+    "Do we sell your data?",
+    "We cannot guarantee that hackers will not sell your data.",
+    "You agree not to sell personal data of other users.",
+    "Users may not sell personal data found here.",
+    "We are not responsible if third parties sell your data.",
+    "Third party sites may sell your information.",
+    '"Sell" means to rent or disclose personal information for money.',
+]
+BOTH = ["We do not sell your data, but we may sell your email address to partners."]
+
+
+@pytest.fixture(scope="module")
+def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
+    return little_catalogue(tmp_path_factory.mktemp("catalogue"), RULES, {"promises": "good"})
+
+
+def practices(text: str, catalogue: Catalogue) -> set[str]:
+    return {finding.practice for finding in found_in(text, catalogue)}
+
+
+@pytest.mark.parametrize("text", SAID)
+def test_what_is_said_is_found(text: str, catalogue: Catalogue) -> None:
+    assert practices(text, catalogue) == {"sells"}
+
+
+@pytest.mark.parametrize("text", DENIED)
+def test_what_is_denied_is_a_promise_and_no_accusation(text: str, catalogue: Catalogue) -> None:
+    assert practices(text, catalogue) == {"promises"}
+
+
+@pytest.mark.parametrize("text", NEITHER)
+def test_what_the_company_does_not_say_of_itself_is_nothing(text: str, catalogue: Catalogue) -> None:
+    assert practices(text, catalogue) == set()
+
+
+@pytest.mark.parametrize("text", BOTH)
+def test_a_denial_that_is_taken_back_is_both(text: str, catalogue: Catalogue) -> None:
+    assert practices(text, catalogue) == {"sells", "promises"} or practices(text, catalogue) == {"promises"}

@@ -1,0 +1,38 @@
+"""Terms are found by whole words, in one pass, and exceptions hide them."""
+
+from __future__ import annotations
+
+from summaries.lexicons import Hits, Lexicons, collect, mask
+from summaries.tokens import tokens
+
+TERMS = {"sell": ["sell", "sells", "sold"], "data": ["personal data", "data", "your personal"], "secret": ["encrypt*"]}
+
+
+def places(text: str, exceptions: dict[str, list[str]] | None = None) -> dict[str, list[str]]:
+    """Lexicon -> the words found in the text."""
+    lexicons = Lexicons(TERMS, exceptions or {})
+    read = tokens(text)
+    hits: Hits = {}
+    mask(hits, collect(lexicons.find(read.words), 0, hits))
+    names = {number: name for name, number in lexicons.ids.items()}
+    return {names[n]: [" ".join(read.words[a:b]) for a, b in spans] for n, spans in hits.items()}
+
+
+def test_a_reseller_is_no_sale() -> None:
+    assert places("our reseller told us") == {}
+
+
+def test_terms_that_overlap_become_one_place() -> None:
+    assert places("your personal data") == {"data": ["your personal data"]}
+
+
+def test_a_star_stands_for_any_ending() -> None:
+    assert places("encrypted by encryption")["secret"] == ["encrypted", "encryption"]
+
+
+def test_an_exception_hides_the_term_inside_it() -> None:
+    assert "sell" not in places("it is sold out", {"sell": ["sold out"]})
+
+
+def test_numbers_are_a_lexicon_of_their_own() -> None:
+    assert places("kept for 30 days") == {"number": ["30"]}

@@ -1,0 +1,64 @@
+"""One spelling, one sign for a link, and places that still point into the text."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summaries.tokens import EMAIL, PHONE, URL, plain, tokens, words_of
+
+
+def words(text: str) -> list[str]:
+    return list(tokens(text).words)
+
+
+def test_typographic_and_plain_quotes_give_the_same_words() -> None:
+    assert words("We don’t sell “data”.") == words('We don\'t sell "data".')
+
+
+@pytest.mark.parametrize(
+    ("british", "american"),
+    [
+        ("organisation", "organization"),
+        ("behaviour", "behavior"),
+        ("personalised", "personalized"),
+        ("driving licence", "driving license"),
+        ("analysing", "analyzing"),
+        ("honour", "honor"),
+        ("e-mail", "email"),
+        ("opt-out", "opt out"),
+    ],
+)
+def test_british_and_american_spelling_are_one(british: str, american: str) -> None:
+    assert words_of(british) == words_of(american)
+
+
+@pytest.mark.parametrize(
+    "word", ["advertising", "exercise", "promised", "otherwise", "our", "hours", "franchise", "premises"]
+)
+def test_words_that_only_look_british_are_left_alone(word: str) -> None:
+    assert words_of(word) == (word,)
+
+
+def test_non_personal_is_one_word_so_that_it_is_not_taken_for_personal() -> None:
+    assert words("non-personal information") == ["non-personal", "information"]
+
+
+def test_links_addresses_and_numbers_are_one_sign_each() -> None:
+    assert words("Mail ann@shop.example or see https://shop.example/privacy-cookies. Call +1 (212) 555-0134.") == [
+        "mail", EMAIL, "or", "see", URL, "call", PHONE,
+    ]  # fmt: skip
+
+
+def test_a_markdown_link_keeps_its_text_and_hides_its_address() -> None:
+    assert words("our [cookie policy](https://a.example/sell-your-data)") == ["our", "cookie", "policy", URL]
+
+
+@given(st.text(alphabet="aAİßﬁ’“é_@.:/ 0123456789()-\n", max_size=80))
+def test_every_token_stands_where_it_says(text: str) -> None:
+    assert len(plain(text)) == len(text)
+    read = tokens(text)
+    assert len(read.words) == len(read.starts) == len(read.ends)
+    assert all(0 <= start < end <= len(text) for start, end in zip(read.starts, read.ends, strict=True))
+    assert list(read.starts) == sorted(read.starts)
