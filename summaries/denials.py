@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Literal
 
-from summaries.lexicons import Hits, Lexicons, Span
+from summaries.lexicons import Places, Span
 from summaries.patterns import Match
 
 Mood = Literal["said", "denied", "void"]
@@ -35,86 +35,85 @@ class Cues:
     before_verb: int
 
     @classmethod
-    def of(cls, lexicons: Lexicons) -> Cues:
-        return cls(*(lexicons.ids[field.name.replace("_", " ")] for field in fields(cls)))
+    def of(cls, numbers: Mapping[str, int]) -> Cues:
+        return cls(*(numbers[field.name.replace("_", " ")] for field in fields(cls)))
 
 
-def mood(match: Match, hits: Hits, cues: Cues, denied: bool, begins: int) -> Mood:
+def mood(match: Match, places: Places, cues: Cues, denied: bool, begins: int) -> Mood:
     """How the clause means what was matched. `denied`: a bare "No" was the answer; `begins`: its own first token."""
-    if _is_void(match, hits, cues, begins):
+    if _is_void(match, places, cues, begins):
         return "void"
     last = match[-1][1]
     if denied:
-        return "said" if any(start < last for start, _ in hits.get(cues.exception, ())) else "denied"
-    for cue in hits.get(cues.denial, ()):
-        if not _overlaps(cue, match) and _reaches(cue, match, hits, cues):
+        return "said" if any(start < last for start, _ in places.of(cues.exception)) else "denied"
+    for cue in places.of(cues.denial):
+        if not _overlaps(cue, match) and _reaches(cue, match, places, cues):
             return "denied"
-    if any(0 <= start - last <= BEHIND for start, _ in hits.get(cues.denied_behind, ())):
+    if any(0 <= start - last <= BEHIND for start, _ in places.of(cues.denied_behind)):
         return "denied"
     return "said"
 
 
-def _is_void(match: Match, hits: Hits, cues: Cues, begins: int) -> bool:
+def _is_void(match: Match, places: Places, cues: Cues, begins: int) -> bool:
     """Neither said nor denied: "not responsible for …", "cannot guarantee that …", a definition's opening words."""
     first = match[0][0]
-    for cue in hits.get(cues.disowned, ()):
-        if cue[1] <= first and not _overlaps(cue, match) and not _excepted(cue[1], first, hits, cues):
+    for cue in places.of(cues.disowned):
+        if cue[1] <= first and not _overlaps(cue, match) and not _excepted(cue[1], first, places, cues):
             return True
-    return any(begins <= start <= begins + 12 and end <= match[-1][0] for start, end in hits.get(cues.defines, ()))
+    return any(begins <= start <= begins + 12 and end <= match[-1][0] for start, end in places.of(cues.defines))
 
 
-def _excepted(start: int, end: int, hits: Hits, cues: Cues) -> bool:
-    return any(start <= place[0] < end for place in hits.get(cues.exception, ()))
+def _excepted(start: int, end: int, places: Places, cues: Cues) -> bool:
+    return any(start <= place[0] < end for place in places.of(cues.exception))
 
 
 def _overlaps(span: Span, match: Match) -> bool:
     return any(start < span[1] and span[0] < end for start, end in match)
 
 
-def _reaches(cue: Span, match: Match, hits: Hits, cues: Cues) -> bool:
+def _reaches(cue: Span, match: Match, places: Places, cues: Cues) -> bool:
     """Whether the denial begun at `cue` covers a slot of the match, and no exception takes the last one out again."""
     last = match[-1][0]
-    if _excepted(cue[1], last, hits, cues):
+    if _excepted(cue[1], last, places, cues):
         return False
-    stop = _stop(cue, hits, cues)
+    stop = _stop(cue, places, cues)
     return any(cue[1] <= start < stop for start, _ in match)
 
 
-def _stop(cue: Span, hits: Hits, cues: Cues) -> int:
+def _stop(cue: Span, places: Places, cues: Cues) -> int:
     """The token at which a denial ends: an exception, or a new subject that is not merely inverted ("nor do we")."""
     stop = cue[1] + REACH
-    for start, _ in hits.get(cues.exception, ()):
+    for start, _ in places.of(cues.exception):
         if start >= cue[1]:
             stop = min(stop, start)
             break
-    for start, _ in hits.get(cues.new_subject, ()):
+    for start, _ in places.of(cues.new_subject):
         if start > cue[1] + 1:
             return min(stop, start)
     return stop
 
 
-def actor(match: Match, actions: frozenset[int], slots: Sequence[int], hits: Hits, cues: Cues) -> Actor:
+def actor(match: Match, actions: frozenset[int], slots: Sequence[int], places: Places, cues: Cues) -> Actor:
     """Who does it: the party that stands before the first action of the match, helping verbs and adverbs apart."""
     verb = next((span for span, slot in zip(match, slots, strict=True) if slot in actions), None)
     if verb is None:
         return "unknown"
-    return _party_before(verb[0], hits, cues)
+    return _party_before(verb[0], places, cues)
 
 
-def _parties(hits: Hits, cues: Cues) -> tuple[tuple[Actor, Sequence[Span]], ...]:
-    none: Sequence[Span] = ()
+def _parties(places: Places, cues: Cues) -> tuple[tuple[Actor, Sequence[Span]], ...]:
     return (
-        ("other site", hits.get(cues.other_site, none)),
-        ("third party", hits.get(cues.third_party, none)),
-        ("we", hits.get(cues.we, none)),
-        ("you", hits.get(cues.you, none)),
+        ("other site", places.of(cues.other_site)),
+        ("third party", places.of(cues.third_party)),
+        ("we", places.of(cues.we)),
+        ("you", places.of(cues.you)),
     )
 
 
-def _party_before(verb: int, hits: Hits, cues: Cues) -> Actor:
+def _party_before(verb: int, places: Places, cues: Cues) -> Actor:
     """Steps left from the verb over words that may stand between a subject and its verb, to the first party."""
-    between = {at for start, end in hits.get(cues.before_verb, ()) for at in range(start, end)}
-    ends = {span[1]: name for name, spans in reversed(_parties(hits, cues)) for span in spans}
+    between = {at for start, end in places.of(cues.before_verb) for at in range(start, end)}
+    ends = {span[1]: name for name, spans in reversed(_parties(places, cues)) for span in spans}
     at = verb
     while at > 0 and verb - at <= STEPS_TO_ACTOR:
         if at in ends:

@@ -12,56 +12,63 @@ NUMBER = "number"
 """The one lexicon that is not listed: every token of digits belongs to it."""
 
 Span = tuple[int, int]
-Hits = dict[int, list[Span]]
-"""Lexicon -> places (first token, token after the last) in order of their start."""
 
 
-class Hit(NamedTuple):
-    """A term found: the tokens `start` to `end` belong to these lexicons; `hidden` ones are masked there."""
+class Term(NamedTuple):
+    """What a word or phrase belongs to: its lexicons, the same as the bits of a number, those among them that some
+    pattern waits for, and the lexicons that it hides."""
 
-    start: int
-    end: int
-    lexicons: tuple[int, ...]
-    hidden: tuple[int, ...]
+    lexicons: frozenset[int]
+    bits: int
+    watched: tuple[int, ...]
+    hidden: frozenset[int]
+
+
+Hit = tuple[int, int, Term]
+"""A term found: its first token, the token after its last, and what it is."""
 
 
 class _Node:
-    __slots__ = ("hidden", "lexicons", "longer")
+    __slots__ = ("hidden", "lexicons", "longer", "term")
 
     def __init__(self) -> None:
         self.lexicons: tuple[int, ...] = ()
         self.hidden: tuple[int, ...] = ()
         self.longer: dict[str, _Node] = {}
+        self.term: Term | None = None
 
 
 class Lexicons:
     """A trie of words over all terms of all lexicons. Built once, then only read."""
 
-    def __init__(self, terms: Mapping[str, Iterable[str]], exceptions: Mapping[str, Iterable[str]]) -> None:
-        """`terms`: lexicon -> its terms in all their forms; one may end in `*`. `exceptions`: what hides terms."""
-        self.ids = {name: number for number, name in enumerate((*terms, NUMBER) if NUMBER not in terms else terms)}
+    def __init__(
+        self, numbers: Mapping[str, int], terms: Mapping[str, Iterable[str]], exceptions: Mapping[str, Iterable[str]],
+        watched: frozenset[int] = frozenset(),
+    ) -> None:  # fmt: skip
+        """`numbers`: lexicon -> its number; `terms`: lexicon -> its terms in all their forms, where one may end in `*`;
+
+        `exceptions`: lexicon -> what hides its terms; `watched`: the numbers that some pattern waits for.
+        """
         self._root: dict[str, _Node] = {}
         self._stems: dict[str, tuple[int, ...]] = {}
+        self._number = numbers.get(NUMBER)
+        self._watched = watched
         for name, phrases in terms.items():
             for phrase in phrases:
-                self._add(phrase, self.ids[name])
+                self._add(phrase, numbers[name])
         for name, phrases in exceptions.items():
             for phrase in phrases:
-                self._hide(phrase, self.ids[name])
+                node = self._node(words_of(phrase))
+                node.hidden = (*node.hidden, numbers[name])
         self._entry = lru_cache(maxsize=1 << 16)(self._make_entry)
 
     def _add(self, phrase: str, lexicon: int) -> None:
         words = words_of(phrase)
         if phrase.endswith("*") and len(words) == 1:
             self._stems[words[0]] = (*self._stems.get(words[0], ()), lexicon)
-            return
-        node = self._node(words)
-        if lexicon not in node.lexicons:
+        else:
+            node = self._node(words)
             node.lexicons = (*node.lexicons, lexicon)
-
-    def _hide(self, phrase: str, lexicon: int) -> None:
-        node = self._node(words_of(phrase))
-        node.hidden = (*node.hidden, lexicon)
 
     def _node(self, words: Sequence[str]) -> _Node:
         level = self._root
@@ -71,77 +78,87 @@ class Lexicons:
             level = node.longer
         return node
 
-    def _make_entry(self, word: str) -> tuple[tuple[int, ...], tuple[int, ...], dict[str, _Node]] | None:
-        """All that begins with this word: the lexicons of the word alone, those it hides, and the longer terms."""
-        node = self._root.get(word)
-        lexicons = node.lexicons if node else ()
+    def _make_entry(self, word: str) -> tuple[Term | None, dict[str, _Node]] | None:
+        """All that begins with this word: what the word alone is, and the longer terms."""
+        node = self._root.get(word) or _Node()
+        lexicons = node.lexicons
         for length in range(2, len(word) + 1):
             lexicons += self._stems.get(word[:length], ())
-        if word.isdigit():
-            lexicons += (self.ids[NUMBER],)
-        if not lexicons and not node:
+        if self._number is not None and word.isdigit():
+            lexicons += (self._number,)
+        term = self._term(lexicons, node.hidden)
+        return (term, node.longer) if term or node.longer else None
+
+    def _term(self, lexicons: Iterable[int], hidden: Iterable[int]) -> Term | None:
+        members = frozenset(lexicons)
+        if not members and not hidden:
             return None
-        return tuple(dict.fromkeys(lexicons)), node.hidden if node else (), node.longer if node else {}
+        watched = tuple(sorted(members & self._watched))
+        return Term(members, sum(1 << lexicon for lexicon in members), watched, frozenset(hidden))
 
     def find(self, words: Sequence[str]) -> list[Hit]:
         """Every term in these words, overlapping ones too, by start."""
         hits: list[Hit] = []
-        entry_of = self._entry
-        for at, word in enumerate(words):
-            entry = entry_of(word)
-            if entry is None:
-                continue
-            lexicons, hidden, longer = entry
-            if lexicons or hidden:
-                hits.append(Hit(at, at + 1, lexicons, hidden))
-            if longer:
-                _find_longer(words, at, longer, hits)
+        for at, entry in enumerate(map(self._entry, words)):
+            if entry is not None:
+                term, longer = entry
+                if term is not None:
+                    hits.append((at, at + 1, term))
+                if longer:
+                    self._find_longer(words, at, longer, hits)
         return hits
 
+    def _find_longer(self, words: Sequence[str], start: int, level: Mapping[str, _Node], hits: list[Hit]) -> None:
+        for at in range(start + 1, len(words)):
+            node = level.get(words[at])
+            if node is None:
+                return
+            if node.lexicons or node.hidden:
+                node.term = node.term or self._term(node.lexicons, node.hidden)
+                if node.term:
+                    hits.append((start, at + 1, node.term))
+            level = node.longer
+            if not level:
+                return
 
-def _find_longer(words: Sequence[str], start: int, level: Mapping[str, _Node], hits: list[Hit]) -> None:
-    for at in range(start + 1, len(words)):
-        node = level.get(words[at])
-        if node is None:
-            return
-        if node.lexicons or node.hidden:
-            hits.append(Hit(start, at + 1, node.lexicons, node.hidden))
-        level = node.longer
-        if not level:
-            return
 
+class Places:
+    """The terms of one clause, and where each lexicon occurs in it, looked up when asked."""
 
-def collect(hits: Iterable[Hit], shift: int, into: Hits) -> list[tuple[int, Span]]:
-    """Sort hits by lexicon, their places moved by `shift`; returns the masks: (lexicon hidden, where).
+    __slots__ = ("_hits", "_known", "bits")
 
-    Terms of one lexicon that overlap ("your personal", "personal information") become one place.
-    """
-    masks: list[tuple[int, Span]] = []
-    for start, end, lexicons, hidden in hits:
-        start += shift
-        end += shift
-        span = (start, end)
-        for lexicon in lexicons:
-            places = into.get(lexicon)
-            if places is None:
-                into[lexicon] = [span]
-            elif start < places[-1][1]:
-                places[-1] = (places[-1][0], max(end, places[-1][1]))
+    def __init__(self, hits: Sequence[Hit]) -> None:
+        self._hits = hits
+        self._known: dict[int, Sequence[Span]] = {}
+        bits = 0
+        for _, _, term in hits:
+            bits |= term.bits
+        self.bits = bits
+        """One bit a lexicon that occurs: what a pattern needs is tested with one `&`."""
+
+    def watched(self) -> Iterable[int]:
+        """The lexicons here that some pattern waits for, each once, in order."""
+        return dict.fromkeys(lexicon for _, _, term in self._hits for lexicon in term.watched)
+
+    def of(self, lexicon: int) -> Sequence[Span]:
+        """Where a lexicon's terms stand: (first token, token after the last), in order.
+
+        Terms that overlap ("your personal", "personal information") are one place. A term inside one of the lexicon's
+        exceptions ("sold out" is no sale) is none.
+        """
+        spans = self._known.get(lexicon)
+        if spans is None:
+            spans = self._known[lexicon] = self._spans(lexicon) if self.bits >> lexicon & 1 else ()
+        return spans
+
+    def _spans(self, lexicon: int) -> Sequence[Span]:
+        masks = [(start, end) for start, end, term in self._hits if lexicon in term.hidden]
+        spans: list[Span] = []
+        for start, end, term in self._hits:
+            if lexicon not in term.lexicons or any(low <= start and end <= high for low, high in masks):
+                continue
+            if spans and start < spans[-1][1]:
+                spans[-1] = (spans[-1][0], max(end, spans[-1][1]))
             else:
-                places.append(span)
-        if hidden:
-            masks.extend((lexicon, span) for lexicon in hidden)
-    return masks
-
-
-def mask(hits: Hits, masks: Iterable[tuple[int, Span]]) -> None:
-    """Take out the places that an exception covers ("selling point" is no sale)."""
-    for lexicon, (start, end) in masks:
-        places = hits.get(lexicon)
-        if places is None:
-            continue
-        kept = [place for place in places if place[0] < start or place[1] > end]
-        if kept:
-            hits[lexicon] = kept
-        else:
-            del hits[lexicon]
+                spans.append((start, end))
+        return spans

@@ -79,7 +79,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One place where the text states a practice: the sentence from `start` to `end`, and the words in it that prove it.
+    """One place where the text states a practice: the sentence from `start` to `end`, and the words that prove it.
 
     `lead` is the place of the lead-in ("We share it with:") without which the sentence would not say so.
     """

@@ -9,11 +9,11 @@ later in the clause. `# … :` in front names what must stand in a heading above
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from summaries.lexicons import Hits, Span
+from summaries.lexicons import Places, Span
 
 PIECE = re.compile(r"\{[^{}]+\}\??|\([^()]+\)\??|\.{3,5}|[#^:]|[^\s{}()#^:]+")
 GAPS = {"...": 12, "....": 40, ".....": 400}
@@ -41,14 +41,14 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A pattern as matched: the numbers of its lexicons, `needs` without its rarest, which is `anchor`."""
+    """A pattern as matched: the numbers of its lexicons, all of them as bits (`needs`), and the rarest (`anchor`)."""
 
     slots: tuple[int, ...]
     gaps: tuple[int, ...]
     under: tuple[int, ...]
     first: bool
     anchor: int
-    needs: tuple[int, ...]
+    needs: int
     source: str
 
 
@@ -127,21 +127,21 @@ def made_up(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(part.strip() for part in inside.split("|")), ()
 
 
-def compiled(shape: Shape, number: dict[str, int], uses: dict[str, int]) -> Pattern:
+def compiled(shape: Shape, number: Mapping[str, int], uses: Mapping[str, int]) -> Pattern:
     """The shape with numbers for names. Its anchor is the lexicon that the fewest patterns use: likely the rarest."""
     slots = tuple(number[name] for name in shape.slots)
     anchor = number[min(shape.slots, key=lambda name: uses[name])]
-    needs = tuple(dict.fromkeys(slot for slot in slots if slot != anchor))
+    needs = sum(1 << slot for slot in set(slots))
     return Pattern(slots, shape.gaps, tuple(number[n] for n in shape.under), shape.first, anchor, needs, shape.source)
 
 
-def matches(pattern: Pattern, hits: Hits, fillers: frozenset[int], begins: int) -> Iterator[Match]:
-    """Every place where the pattern ends, with its tightest beginning. `begins`: the first token of the clause's own."""
-    ends: list[Match] = [(span,) for span in hits[pattern.slots[0]]]
+def matches(pattern: Pattern, places: Places, fillers: frozenset[int], begins: int) -> Iterator[Match]:
+    """Every place where the pattern ends, with its tightest beginning. `begins`: the clause's own first token."""
+    ends: list[Match] = [(span,) for span in places.of(pattern.slots[0])]
     if pattern.first:
         ends = [match for match in ends if begins <= match[0][0] <= begins + 2]
     for slot, gap in zip(pattern.slots[1:], pattern.gaps, strict=True):
-        ends = [match for span in hits[slot] if (match := _joined(ends, span, gap, fillers))]
+        ends = [match for span in places.of(slot) if (match := _joined(ends, span, gap, fillers))]
         if not ends:
             return
     yield from ends

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from summaries.catalogue import Catalogue, Rule
 from summaries.clauses import Clause
 from summaries.denials import actor, mood
-from summaries.lexicons import Hit, Hits, Span, collect, mask
+from summaries.lexicons import Hit, Places, Span
 from summaries.model import Finding
 from summaries.patterns import Match, matches
 from summaries.tokens import Tokens
@@ -19,7 +19,7 @@ from summaries.tokens import Tokens
 class _View:
     """A clause as the matcher sees it: the terms by lexicon, at places counted from its first lead's first token."""
 
-    hits: Hits
+    places: Places
     fillers: frozenset[int]
     begins: int
 
@@ -33,7 +33,7 @@ class _Found:
 def findings(clauses: Sequence[Clause], tokens: Tokens, catalogue: Catalogue) -> tuple[Finding, ...]:
     """Every statement of a practice, in the order of the text; one at most a practice and clause."""
     hits = catalogue.lexicons.find(tokens.words)
-    starts = [hit.start for hit in hits]
+    starts = [start for start, _, _ in hits]
     headings = _Headings(hits, starts, tokens)
     found: list[_Found] = []
     for clause in clauses:
@@ -58,28 +58,28 @@ class _Headings:
             first = bisect_left(self._tokens.starts, place[0])
             last = bisect_left(self._tokens.starts, place[1])
             within = _within(self._hits, self._starts, first, last)
-            self._known[place] = frozenset(lexicon for hit in within for lexicon in hit.lexicons)
+            self._known[place] = frozenset[int]().union(*(term.lexicons for _, _, term in within))
         return self._known[place]
 
 
 def _within(hits: Sequence[Hit], starts: Sequence[int], first: int, last: int) -> Sequence[Hit]:
     """The hits that begin at the tokens `first` to `last`. A term never runs on behind the clause."""
     found = hits[bisect_left(starts, first) : bisect_left(starts, last)]
-    if found and any(hit.end > last for hit in found[-8:]):
-        return [hit for hit in found if hit.end <= last]
+    if any(end > last for _, end, _ in found[-8:]):
+        return [hit for hit in found if hit[1] <= last]
     return found
 
 
 def _view(clause: Clause, hits: Sequence[Hit], starts: Sequence[int], filler: int) -> _View:
-    places: Hits = {}
-    masks: list[tuple[int, Span]] = []
+    found: list[Hit] = []
     at = 0
     for first, last in clause.ranges:
-        masks += collect(_within(hits, starts, first, last), at - first, places)
+        shift = at - first
+        found += [(start + shift, end + shift, term) for start, end, term in _within(hits, starts, first, last)]
         at += last - first
-    mask(places, masks)
+    places = Places(found)
     own = clause.ranges[-2 if clause.answers else -1 :]
-    fillers = frozenset(at for span in places.get(filler, ()) for at in range(*span))
+    fillers = frozenset(at for span in places.of(filler) for at in range(*span))
     return _View(places, fillers, at - sum(last - first for first, last in own))
 
 
@@ -87,7 +87,7 @@ def _findings_of(
     clause: Clause, view: _View, headings: _Headings, tokens: Tokens, catalogue: Catalogue
 ) -> dict[str, _Found]:
     found: dict[str, _Found] = {}
-    for rule in _candidates(view.hits, catalogue):
+    for rule in _candidates(view.places, catalogue):
         name = rule.card.practice.id
         if (name in found and (rule.weak or not found[name].rule.weak)) or not _fits(rule, clause, headings):
             continue
@@ -97,12 +97,13 @@ def _findings_of(
     return found
 
 
-def _candidates(hits: Hits, catalogue: Catalogue) -> Iterator[Rule]:
+def _candidates(places: Places, catalogue: Catalogue) -> Iterator[Rule]:
     """The rules all of whose lexicons occur here, each tried only where its rarest does."""
     rules = catalogue.rules
-    for lexicon in hits:
+    bits = places.bits
+    for lexicon in places.watched():
         for rule in rules.get(lexicon, ()):
-            if all(need in hits for need in rule.pattern.needs):
+            if rule.needs & bits == rule.needs:
                 yield rule
 
 
@@ -117,12 +118,12 @@ def _stated(rule: Rule, clause: Clause, view: _View, catalogue: Catalogue) -> Ma
     """The first match that touches the clause's own words, is said (or denied) as the rule wants it, and by whom."""
     wanted = "denied" if rule.wants_denial else "said"
     pattern, cues = rule.pattern, catalogue.cues
-    for match in matches(pattern, view.hits, view.fillers, view.begins):
+    for match in matches(pattern, view.places, view.fillers, view.begins):
         if match[-1][1] <= view.begins:
             continue
-        if mood(match, view.hits, cues, clause.denied, view.begins) != wanted:
+        if mood(match, view.places, cues, clause.denied, view.begins) != wanted:
             continue
-        who = actor(match, catalogue.actions, pattern.slots, view.hits, cues)
+        who = actor(match, catalogue.actions, pattern.slots, view.places, cues)
         if who in rule.card.actors or clause.answers:  # "Do you sell my data?": there "you" is the company
             return match
     return None
@@ -130,9 +131,8 @@ def _stated(rule: Rule, clause: Clause, view: _View, catalogue: Catalogue) -> Ma
 
 def _ruled_out(rule: Rule, view: _View) -> bool:
     return any(
-        pattern.anchor in view.hits
-        and all(need in view.hits for need in pattern.needs)
-        and any(True for _ in matches(pattern, view.hits, view.fillers, view.begins))
+        pattern.needs & view.places.bits == pattern.needs
+        and any(True for _ in matches(pattern, view.places, view.fillers, view.begins))
         for pattern in rule.card.unless
     )
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import accumulate
 
 EMAIL, URL, PHONE = "\ue000", "\ue001", "\ue002"
 """Stand-ins for an address, a link and a telephone number: one token each, whatever stands inside."""
 
-TOKEN = re.compile(r"non[- ]?(?=[a-z])(?!e\b)[a-z]+|\w+(?:'t)?|[,;:()?!|\"\ue000\ue001\ue002]")
+TOKEN = re.compile(r"(non[- ]?(?=[a-z])(?!e\b)[a-z]+|\w+(?:'t)?|[,;:()?!|\"\ue000\ue001\ue002])")
 ADDRESS = re.compile(
     r"(?P<link>\]\([^()\s]{1,2000}\)|https?://[^\s<>\"')\]]{1,2000}|\bwww\.[^\s<>\"')\]]{1,2000})"
     r"|(?P<mail>[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}|\[email\W{1,3}protected\])"
@@ -49,14 +50,9 @@ class Tokens:
 
 def tokens(text: str) -> Tokens:
     """All tokens of a canonical text. Linear in its length."""
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for match in TOKEN.finditer(plain(text)):
-        words.append(spelling(match[0]))
-        starts.append(match.start())
-        ends.append(match.end())
-    return Tokens(words, starts, ends)
+    pieces = TOKEN.split(plain(text))  # what stands between, a token, what stands between, …
+    offsets = list(accumulate(map(len, pieces)))
+    return Tokens(list(map(spelling, pieces[1::2])), offsets[:-1:2], offsets[1::2])
 
 
 def words_of(phrase: str) -> tuple[str, ...]:

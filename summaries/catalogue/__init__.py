@@ -57,16 +57,17 @@ def read_catalogue(folder: Traversable) -> Catalogue:
     drawn = [shape for draft in drafts for found in draft.shapes.values() for shape in found]
     uses = Counter(slot for shape in drawn for slot in {*shape.slots, *shape.under})
     vocabulary = vocabulary.with_made_up(uses)
-    lexicons = Lexicons(vocabulary.terms, vocabulary.exceptions)
-    patterns = {shape: compiled(shape, lexicons.ids, uses) for shape in drawn}
+    numbers = {name: number for number, name in enumerate((*vocabulary.terms, NUMBER))}
+    patterns = {shape: compiled(shape, numbers, uses) for shape in drawn}
     cards = tuple(draft.finished(patterns) for draft in drafts)
+    rules = _rules(cards)
     return Catalogue(
         cards,
-        lexicons,
-        Cues.of(lexicons),
-        _rules(cards),
-        frozenset(lexicons.ids[name] for name in vocabulary.actions if name in lexicons.ids),
-        lexicons.ids[FILLER],
+        Lexicons(numbers, vocabulary.terms, vocabulary.exceptions, frozenset(rules)),
+        Cues.of(numbers),
+        rules,
+        frozenset(numbers[name] for name in vocabulary.actions if name in numbers),
+        numbers[FILLER],
         f"{VERSION}+{fingerprint(files(__package__.partition('.')[0]))}",
     )
 
@@ -99,5 +100,5 @@ def _rules(cards: Iterable[Card]) -> dict[int, tuple[Rule, ...]]:
             (card.weak, False, True),
         ):
             for pattern in patterns:
-                rules.setdefault(pattern.anchor, []).append(Rule(card, pattern, wants_denial, weak))
+                rules.setdefault(pattern.anchor, []).append(Rule(card, pattern, pattern.needs, wants_denial, weak))
     return {anchor: tuple(found) for anchor, found in rules.items()}

@@ -57,6 +57,7 @@ class Rule:
 
     card: Card
     pattern: Pattern
+    needs: int
     wants_denial: bool
     weak: bool
 

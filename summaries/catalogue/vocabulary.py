@@ -28,7 +28,7 @@ class Vocabulary:
         """The same with the lexicons that patterns made up: literal words and unions."""
         terms, exceptions, actions = dict(self.terms), dict(self.exceptions), set(self.actions)
         for name in names:
-            if name not in terms:
+            if name not in terms and name.startswith(ENGINE_MARK):
                 parts, phrases = made_up(name)
                 terms[name] = [*phrases, *(term for part in parts for term in terms[part])]
                 exceptions[name] = [phrase for part in parts for phrase in exceptions[part]]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from summaries.lexicons import Hits, Lexicons, collect, mask
+from summaries.lexicons import NUMBER, Lexicons, Places
 from summaries.tokens import tokens
 
 TERMS = {"sell": ["sell", "sells", "sold"], "data": ["personal data", "data", "your personal"], "secret": ["encrypt*"]}
@@ -10,12 +10,11 @@ TERMS = {"sell": ["sell", "sells", "sold"], "data": ["personal data", "data", "y
 
 def places(text: str, exceptions: dict[str, list[str]] | None = None) -> dict[str, list[str]]:
     """Lexicon -> the words found in the text."""
-    lexicons = Lexicons(TERMS, exceptions or {})
+    numbers = {name: number for number, name in enumerate((*TERMS, NUMBER))}
     read = tokens(text)
-    hits: Hits = {}
-    mask(hits, collect(lexicons.find(read.words), 0, hits))
-    names = {number: name for name, number in lexicons.ids.items()}
-    return {names[n]: [" ".join(read.words[a:b]) for a, b in spans] for n, spans in hits.items()}
+    places = Places(Lexicons(numbers, TERMS, exceptions or {}).find(read.words))
+    found = {name: [" ".join(read.words[a:b]) for a, b in places.of(number)] for name, number in numbers.items()}
+    return {name: words for name, words in found.items() if words}
 
 
 def test_a_reseller_is_no_sale() -> None:

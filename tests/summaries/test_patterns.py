@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from summaries.lexicons import Hit, Places, Span, Term
 from summaries.patterns import NEXT, PatternError, matches, shapes
 from summaries.patterns import Pattern as Compiled
 
@@ -11,7 +12,16 @@ A, B, FILLER = 1, 2, 3
 
 
 def pattern(*gaps: int, first: bool = False) -> Compiled:
-    return Compiled((A, B)[: len(gaps) + 1], gaps, (), first, A, (B,) if gaps else (), "")
+    return Compiled((A, B)[: len(gaps) + 1], gaps, (), first, A, 0, "")
+
+
+def places(spans: dict[int, list[Span]]) -> Places:
+    hits: list[Hit] = [
+        (*span, Term(frozenset((lexicon,)), 1 << lexicon, (), frozenset()))
+        for lexicon, at in spans.items()
+        for span in at
+    ]
+    return Places(sorted(hits, key=lambda hit: hit[0]))
 
 
 def test_words_side_by_side_are_one_phrase() -> None:
@@ -45,19 +55,19 @@ def test_a_heading_condition_without_its_colon_is_an_error() -> None:
 
 
 def test_the_tightest_match_is_taken() -> None:
-    assert list(matches(pattern(12), {A: [(0, 1), (4, 5)], B: [(6, 7)]}, frozenset(), 0)) == [((4, 5), (6, 7))]
+    assert list(matches(pattern(12), places({A: [(0, 1), (4, 5)], B: [(6, 7)]}), frozenset(), 0)) == [((4, 5), (6, 7))]
 
 
 def test_a_gap_ends_the_match() -> None:
-    assert list(matches(pattern(12), {A: [(0, 1)], B: [(14, 15)]}, frozenset(), 0)) == []
+    assert list(matches(pattern(12), places({A: [(0, 1)], B: [(14, 15)]}), frozenset(), 0)) == []
 
 
 def test_fillers_do_not_separate_neighbours_and_other_words_do() -> None:
-    hits = {A: [(0, 1)], B: [(3, 4)]}
+    hits = places({A: [(0, 1)], B: [(3, 4)]})
     assert list(matches(pattern(NEXT), hits, frozenset((1, 2)), 0))
     assert not list(matches(pattern(NEXT), hits, frozenset((1,)), 0))
 
 
 def test_a_beginning_is_the_clause_s_own() -> None:
-    assert list(matches(pattern(first=True), {A: [(5, 6)]}, frozenset(), 5))
-    assert not list(matches(pattern(first=True), {A: [(5, 6)]}, frozenset(), 0))
+    assert list(matches(pattern(first=True), places({A: [(5, 6)]}), frozenset(), 5))
+    assert not list(matches(pattern(first=True), places({A: [(5, 6)]}), frozenset(), 0))
