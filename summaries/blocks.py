@@ -142,11 +142,15 @@ def _is_numbered_heading(line: str, body: str, following: _Line | None, before: 
 
 def _is_bare_item(text: str, body: str, following: _Line | None, before: Sequence[Block]) -> bool:
     """Whether a short line without a bullet belongs to a list that a colon opened."""
-    if not before or body.count(" ") >= ITEM_WORDS:
+    if not before:
         return False
     last = before[-1]
     opened = last.kind == "paragraph" and text[last.end - 1] == ":"
     goes_on = last.kind == "item" and not last.marked
+    if body[0].islower():  # "respond to your questions;" is no sentence of its own
+        return opened or last.kind == "item"
+    if body.count(" ") >= ITEM_WORDS:
+        return False
     if not opened and not goes_on:
         return False
     if following is not None and len(following.text) > LONG_LINE and _may_be_heading(body):

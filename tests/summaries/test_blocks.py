@@ -42,6 +42,11 @@ def test_bare_lines_after_a_colon_are_items() -> None:
     ]  # fmt: skip
 
 
+def test_bare_lines_that_begin_small_go_on_with_the_list() -> None:
+    text = "We use it to:\n\nanswer your questions and to send you whatever you asked us for by post;\n\nimprove our shop."
+    assert [kind for kind, _ in kinds(text)] == ["paragraph", "item", "item"]
+
+
 def test_a_hard_wrapped_paragraph_is_one_block() -> None:
     text = "We may share what we know about you with other companies\nthat help us to run this site."
     assert len(blocks(text)) == 1
