@@ -10,7 +10,7 @@ from itertools import accumulate
 EMAIL, URL, PHONE = "\ue000", "\ue001", "\ue002"
 """Stand-ins for an address, a link and a telephone number: one token each, whatever stands inside."""
 
-TOKEN = re.compile(r"(non[- ]?(?=[a-z])(?!e\b)[a-z]+|\w+(?:'t)?|[,;:()?!|\"\ue000\ue001\ue002])")
+TOKEN = re.compile(r"(non[- ]?(?=[a-z])(?!e\b)[a-z]+|\w+(?:'(?:t|s|ll|ve|re|d|m)\b)?|[,;:()?!|\"\ue000\ue001\ue002])")
 ADDRESS = re.compile(
     r"(?P<link>\]\([^()\s]{1,2000}\)|https?://[^\s<>\"')\]]{1,2000}|\bwww\.[^\s<>\"')\]]{1,2000})"
     r"|(?P<mail>[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}|\[email\W{1,3}protected\])"
@@ -86,6 +86,8 @@ def _sign(match: re.Match[str]) -> str:
 @lru_cache(maxsize=1 << 16)
 def spelling(word: str) -> str:
     """One spelling for British and American words: organisation -> organization, behaviour -> behavior."""
+    if "'" in word and not word.endswith("'t"):
+        word = word.partition("'")[0]  # "company's", "we'll": the word itself counts
     if word in SPELLINGS:
         return SPELLINGS[word]
     if word.startswith("non") and word[3:4] in "- " and len(word) > 4:

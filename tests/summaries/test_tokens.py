@@ -41,6 +41,12 @@ def test_words_that_only_look_british_are_left_alone(word: str) -> None:
     assert words_of(word) == (word,)
 
 
+def test_a_possessive_and_a_shortened_verb_leave_the_word_alone() -> None:
+    assert words("The company's site: we'll keep users' data, and won't we’ve said.") == [
+        "the", "company", "site", ":", "we", "keep", "users", "data", ",", "and", "won't", "we", "said",
+    ]  # fmt: skip
+
+
 def test_non_personal_is_one_word_so_that_it_is_not_taken_for_personal() -> None:
     assert words("non-personal information") == ["non-personal", "information"]
 
