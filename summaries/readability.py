@@ -1,7 +1,7 @@
 """How long a text takes to read, and how hard it is: words, minutes, Flesch-Kincaid grade.
 
-The grade is textstat's to the last digit, by textstat's own dictionary and rules of hyphenation. Its functions for whole
-texts are not called: they keep the last 128 texts in memory, and the dictionary in a form that takes a second and 70 MB.
+The grade is textstat's to the last digit, by textstat's own dictionary and rules of hyphenation. Its whole-text
+functions are not called: they keep the last 128 texts in memory, and a dictionary that takes a second and 70 MB.
 """
 
 from __future__ import annotations
