@@ -118,15 +118,31 @@ def _stated(rule: Rule, clause: Clause, view: _View, catalogue: Catalogue) -> Ma
     """The first match that touches the clause's own words, is said (or denied) as the rule wants it, and by whom."""
     wanted = "denied" if rule.wants_denial else "said"
     pattern, cues = rule.pattern, catalogue.cues
+    innocent: frozenset[int] | None = None
     for match in matches(pattern, view.places, view.fillers, view.begins):
         if match[-1][1] <= view.begins:
             continue
         if mood(match, view.places, cues, clause.denied, view.begins) != wanted:
             continue
         who = actor(match, catalogue.actions, pattern.slots, view.places, cues)
-        if who in rule.card.actors or clause.answers:  # "Do you sell my data?": there "you" is the company
+        if who not in rule.card.actors and not clause.answers:  # "Do you sell my data?": there "you" is the company
+            continue
+        innocent = _innocent(rule, view) if innocent is None else innocent
+        if not any(at in innocent for span in match for at in range(*span)):
             return match
     return None
+
+
+def _innocent(rule: Rule, view: _View) -> frozenset[int]:
+    """The tokens of every innocent reading: "third parties *who work for us*" are not those that we look for."""
+    return frozenset(
+        at
+        for pattern in rule.card.innocent
+        if pattern.needs & view.places.bits == pattern.needs
+        for match in matches(pattern, view.places, view.fillers, view.begins)
+        for span in match
+        for at in range(*span)
+    )
 
 
 def _ruled_out(rule: Rule, view: _View) -> bool:

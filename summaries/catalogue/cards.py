@@ -14,7 +14,7 @@ from summaries.patterns import Pattern, PatternError, Shape, shapes
 
 DEFAULT_ACTORS: tuple[Actor, ...] = ("we", "third party", "unknown")
 WORDING = ("title", "in_short", "why_it_matters", "what_you_can_do")
-PATTERN_FIELDS = ("patterns", "denied", "weak", "unless")
+PATTERN_FIELDS = ("patterns", "denied", "weak", "unless", "innocent")
 CARD_FIELDS = frozenset((
     *WORDING, *PATTERN_FIELDS, "stance", "severity", "references", "weak_unless", "actors", "in_headings",
     "must_match", "must_not_match", "missing",
@@ -43,6 +43,7 @@ class Card:
     denied: tuple[Pattern, ...]
     weak: tuple[Pattern, ...]
     unless: tuple[Pattern, ...]
+    innocent: tuple[Pattern, ...]
     weak_unless: tuple[str, ...]
     actors: frozenset[Actor]
     in_headings: bool
@@ -89,6 +90,7 @@ class Draft:
             denied=numbered["denied"],
             weak=numbered["weak"],
             unless=numbered["unless"],
+            innocent=numbered["innocent"],
             weak_unless=tuple(fields.get("weak_unless", ())),
             actors=frozenset(fields.get("actors", DEFAULT_ACTORS)),
             in_headings=bool(fields.get("in_headings", False)),

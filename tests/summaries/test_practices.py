@@ -44,6 +44,12 @@ def test_unless_rules_a_clause_out(tmp_path: Path) -> None:
     assert not found_in("We share data with credit bureaus in your dreams.", catalogue)
 
 
+def test_an_innocent_reading_takes_only_its_own_words_out(tmp_path: Path) -> None:
+    catalogue = little_catalogue(tmp_path, {"bureaus": BUREAUS + '\ninnocent = ["{credit bureau} that never ask"]'})
+    assert not found_in("We share data with credit bureaus that never ask.", catalogue)
+    assert found_in("We share data with credit bureaus, and with credit bureaus that never ask.", catalogue)
+
+
 def test_a_weak_pattern_yields_to_another_practice_anywhere(tmp_path: Path) -> None:
     rules = {
         "silent": 'weak = ["{change} .... {this policy}"]\nweak_unless = ["notice"]',
