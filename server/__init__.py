@@ -8,11 +8,13 @@ from functools import partial
 from flask import Flask
 
 import summaries
-from server import analyses, embedded, guards, health, pages, problems, widgets
+from server import analyses, embedded, guards, health, lookups, pages, practices, problems, rates, widgets
 from server.cache import Cache
 from server.connections import connect
+from server.networks import Readers
 from server.parts import NAME, Parts
 from server.settings import Settings
+from server.sightings import Sightings
 from server.store import Store
 
 
@@ -22,13 +24,27 @@ def create_app(settings: Settings | None = None) -> Flask:
     Raises SettingsError or StartError with one sentence that says what is wrong.
     """
     settings = settings or Settings.from_environment(os.environ)
-    database = None if settings.redis_url else embedded.start(settings.data_dir)
-    store = Store(partial(connect, database.url if database else settings.redis_url or ""))
     app = Flask(__name__)
-    app.extensions[NAME] = Parts(settings, store, Cache(store, settings.cache_seconds), database)
+    app.extensions[NAME] = _parts(settings)
     guards.install(app, settings)
     problems.install(app)
-    for module in (analyses, pages, widgets, health):
+    for module in (analyses, lookups, practices, pages, widgets, health):
         app.register_blueprint(module.blueprint)
+    rates.install(app, app.extensions[NAME].rates)
     summaries.prepare()
     return app
+
+
+def _parts(settings: Settings) -> Parts:
+    database = None if settings.redis_url else embedded.start(settings.data_dir)
+    store = Store(partial(connect, database.url if database else settings.redis_url or ""))
+    readers = Readers(store, settings.secret_key)
+    return Parts(
+        settings=settings,
+        store=store,
+        cache=Cache(store, settings.cache_seconds),
+        readers=readers,
+        rates=rates.rates(store, readers, settings.rate_limit),
+        sightings=Sightings(store, settings.lookup_quorum, settings.cache_seconds),
+        database=database,
+    )

@@ -7,8 +7,10 @@ import socket
 import sys
 from pathlib import Path
 
-from gunicorn.app.wsgiapp import WSGIApplication  # type: ignore[import-untyped]
+from flask import Flask
+from gunicorn.app.base import Application  # type: ignore[import-untyped]
 
+from server import create_app
 from server.settings import Settings, SettingsError
 
 ROOT = Path(__file__).parents[1]
@@ -33,11 +35,11 @@ Press Ctrl-C to stop.
 """
 
 
-class Program(WSGIApplication):  # type: ignore[misc]
+class Program(Application):  # type: ignore[misc]
     """Gunicorn with our configuration file, whatever the folder is that it was started from."""
 
-    def init(self, *_: object) -> None:
-        self.app_uri = "server:create_app()"
+    def load(self) -> Flask:
+        return create_app()
 
     def load_config(self) -> None:
         self.load_config_from_file(str(ROOT / "gunicorn.conf.py"))

@@ -7,7 +7,9 @@ import json
 from flask import Blueprint, Response, request, url_for
 
 import summaries
+from server import addresses
 from server.entries import Entry
+from server.guards import may_write
 from server.parts import parts
 from server.problems import Problem
 from server.schemas import Submission, parsed
@@ -24,7 +26,8 @@ def submit() -> Response:
     """The analysis of the text that was sent, made now unless it is known."""
     submission = submitted()
     text = canonical_text(submission)
-    entry, is_new = parts().cache.make(text, summaries.content_id(text))
+    entry, is_new = parts().cache.make(text, summaries.content_id(text), parts().rates.admit)
+    note_sighting(submission.url, entry)
     response = _with_text(entry, text) if submission.html is not None else sent(entry)
     if is_new:
         response.status_code = 201
@@ -51,6 +54,14 @@ def found(analysis_id: str) -> Entry:
         detail = "No analysis of this text is kept. Send the text to have it analysed."
         raise Problem("not-found", detail, headers={"Cache-Status": f"{CACHE_NAME}; {MISS}"})
     return entry
+
+
+def note_sighting(url: str | None, entry: Entry) -> None:
+    """Counts the reader for the address. Another site's page cannot have its visitors counted: it may not write."""
+    address = addresses.normal(url) if url else None
+    own = request.host_url.rstrip("/")
+    if address is not None and may_write(request.headers.get("Origin"), parts().settings, own):
+        parts().sightings.report(address, entry, parts().readers.reader(request.remote_addr))
 
 
 def submitted() -> Submission:

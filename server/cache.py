@@ -72,7 +72,7 @@ class Cache:
         if not self._turns.acquire(timeout=PATIENCE):
             raise Problem("unavailable", "Too many policies are being read at this moment. Try again in a minute.")
         try:
-            entry = Entry.of(summaries.analyse_canonical(text))
+            entry = Entry.of(summaries.analyse_canonical(text), text)
         finally:
             self._turns.release()
         self._memory.put(entry)

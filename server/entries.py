@@ -6,33 +6,38 @@ import gzip
 import hashlib
 import json
 import zlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from server.likeness import likeness
 from summaries import Analysis
 
+LAYOUT = b"entry 1"  # goes into the digest: entries of another layout are none; count it up with every change
 DIGEST_BYTES = 16
+HEAD_BYTES = 3
+NO_GRADE = "-"
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One analysis. `packed` is gzip; `tag` names these very bytes, for ETag."""
+    """One analysis. `packed` is its JSON in gzip, `tag` names these bytes, `likeness` is shared by near-equal texts."""
 
     id: str
+    grade: str
+    likeness: bytes
     packed: bytes
-    tag: str = field(default="")
+    tag: str
 
     @classmethod
-    def of(cls, analysis: Analysis) -> Entry:
-        body = json.dumps(analysis.to_dict(), ensure_ascii=False, separators=(",", ":")).encode()
-        return cls.packing(analysis.id, body)
-
-    @classmethod
-    def packing(cls, analysis_id: str, body: bytes) -> Entry:
+    def of(cls, analysis: Analysis, text: str) -> Entry:
+        fields = analysis.to_dict()
+        body = json.dumps(fields, ensure_ascii=False, separators=(",", ":")).encode()
         # No time in the gzip header: the same analysis has the same bytes and the same tag on every machine.
         packed = gzip.compress(body, compresslevel=6, mtime=0)
-        return cls(analysis_id, packed, _digest(analysis_id, packed).hex())
+        head = _head(analysis.grade or NO_GRADE, likeness(text, fields))
+        tag = _digest(analysis.id, head + packed).hex()
+        return cls(analysis.id, analysis.grade or NO_GRADE, head[HEAD_BYTES:], packed, tag)
 
     @cached_property
     def body(self) -> bytes:
@@ -44,16 +49,17 @@ class Entry:
         return loaded
 
     def kept(self) -> bytes:
-        """The form in which Redis keeps it: the digest, then the bytes to send."""
-        return bytes.fromhex(self.tag) + self.packed
+        """The form in which Redis keeps it: digest, grade, length of the likeness, likeness, and the bytes to send."""
+        return bytes.fromhex(self.tag) + _head(self.grade, self.likeness) + self.packed
 
     @classmethod
     def from_kept(cls, analysis_id: str, kept: bytes) -> Entry | None:
         """The entry, or None where the bytes are not what was put there under this id."""
-        digest, packed = kept[:DIGEST_BYTES], kept[DIGEST_BYTES:]
-        if digest != _digest(analysis_id, packed):
+        digest, rest = kept[:DIGEST_BYTES], kept[DIGEST_BYTES:]
+        if digest != _digest(analysis_id, rest):
             return None
-        return cls(analysis_id, packed, digest.hex())
+        end = HEAD_BYTES + int.from_bytes(rest[1:HEAD_BYTES], "big")
+        return cls(analysis_id, chr(rest[0]), rest[HEAD_BYTES:end], rest[end:], digest.hex())
 
 
 def pack_text(text: str) -> bytes:
@@ -71,5 +77,9 @@ def unpack_text(kept: bytes, longest: int) -> str | None:
         return None
 
 
-def _digest(analysis_id: str, packed: bytes) -> bytes:
-    return hashlib.blake2b(packed, digest_size=DIGEST_BYTES, key=bytes.fromhex(analysis_id)).digest()
+def _head(grade: str, likeness: bytes) -> bytes:
+    return grade.encode() + len(likeness).to_bytes(HEAD_BYTES - 1, "big") + likeness
+
+
+def _digest(analysis_id: str, content: bytes) -> bytes:
+    return hashlib.blake2b(content, digest_size=DIGEST_BYTES, key=bytes.fromhex(analysis_id), person=LAYOUT).digest()

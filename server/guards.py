@@ -16,7 +16,7 @@ LONGEST_BODY = 6 * 1024 * 1024 + 64 * 1024
 EXTENSIONS = re.compile(r"^(chrome|moz|safari-web)-extension://[A-Za-z0-9.-]+$")
 EXPOSED = ["Location", "ETag", "Cache-Status", "RateLimit", "RateLimit-Policy", "Retry-After", "X-Request-Id"]
 WRITES = r"^/v1/analyses$"
-READS = r"^/(v1/.*|openapi\.json|widget\.js|badge.*|oembed)$"
+READS = r"^/(v1/(?!analyses$).*|openapi\.json|widget\.js|badge.*|oembed)$"
 ONE_DAY = 86_400
 
 CONTENT_POLICY = (
@@ -41,6 +41,11 @@ def install(app: Flask, settings: Settings) -> None:
     if settings.proxies:
         hops = settings.proxies
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
+
+
+def may_write(origin: str | None, settings: Settings, own: str) -> bool:
+    """Whether a page of this origin may send texts; programs send none, and may."""
+    return origin is None or origin == own or origin in settings.allowed_origins or bool(EXTENSIONS.match(origin))
 
 
 def _cors(app: Flask, settings: Settings) -> None:

@@ -46,7 +46,7 @@ def paste() -> WerkzeugResponse:
     pasted = request.form.get("text", "")
     try:
         text = summaries.read(pasted)
-        entry, _ = parts().cache.make(text, summaries.content_id(text))
+        entry, _ = parts().cache.make(text, summaries.content_id(text), parts().rates.admit)
     except Refusal as refusal:
         return _refused(Problem(refusal.kind, refusal.detail, title=refusal.title), pasted)
     except Problem as problem:

@@ -8,7 +8,10 @@ from flask import current_app
 
 from server.cache import Cache
 from server.embedded import Embedded
+from server.networks import Readers
+from server.rates import Rates
 from server.settings import Settings
+from server.sightings import Sightings
 from server.store import Store
 
 NAME = "plain-policy"
@@ -21,6 +24,9 @@ class Parts:
     settings: Settings
     store: Store
     cache: Cache
+    readers: Readers
+    rates: Rates
+    sightings: Sightings
     database: Embedded | None
 
 

@@ -24,8 +24,9 @@ def parsed(model: type[M], body: bytes) -> M:
         return model.model_validate_json(body)
     except ValidationError as wrong:
         first = wrong.errors(include_url=False, include_context=False, include_input=False)[0]
-        place = ".".join(str(step) for step in first["loc"]) or "the body"
-        raise Problem("malformed", f"{place}: {first['msg'].removeprefix('Value error, ')}.") from None
+        place = ": ".join(str(step) for step in first["loc"])
+        said = first["msg"].removeprefix("Value error, ")
+        raise Problem("malformed", f"{place}: {said}." if place else f"{said[:1].upper()}{said[1:]}.") from None
 
 
 class Submission(BaseModel):

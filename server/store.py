@@ -19,8 +19,12 @@ REFUSED = object()
 DROP_IF_SAME = "if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call('DEL', KEYS[1]) end return 0"
 COUNT_UP = """
 local count = redis.call('INCRBY', KEYS[1], ARGV[1])
-if redis.call('TTL', KEYS[1]) < 0 then redis.call('EXPIRE', KEYS[1], ARGV[2]) end
-return count
+local left = redis.call('PTTL', KEYS[1])
+if left < 0 then
+  left = tonumber(ARGV[2])
+  redis.call('PEXPIRE', KEYS[1], left)
+end
+return {count, left}
 """
 
 log = logging.getLogger(__name__)
@@ -62,10 +66,15 @@ class Store:
     def release(self, name: str, holder: bytes) -> None:
         self.run(DROP_IF_SAME, [name], [holder])
 
-    def count(self, name: str, amount: int, seconds: int) -> int | None:
-        """Adds to a counter that ends `seconds` after its first count; None when away."""
-        counted = self.run(COUNT_UP, [name], [amount, seconds])
-        return counted if isinstance(counted, int) else None
+    def count(self, name: str, amount: int, seconds: int) -> tuple[int, float] | None:
+        """Adds to a counter that ends `seconds` after its first count: the count, and what is left. None when away."""
+        match self.run(COUNT_UP, [name], [amount, seconds * 1000]):
+            case [int(count), int(milliseconds)]:
+                return count, milliseconds / 1000
+        return None
+
+    def drop(self, name: str) -> None:
+        self._ask(lambda client: client.delete(name), None)
 
     def run(self, script: str, keys: Sequence[str], arguments: Sequence[str | bytes | int | float]) -> Any:  # noqa: ANN401
         """A Lua script on keys of one subject; None when away."""
