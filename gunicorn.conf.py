@@ -1,10 +1,17 @@
 """How gunicorn runs the service: `gunicorn "server:create_app()"`, or `python -m server`, which says hello as well."""
 
 import os
+import shutil
+import tempfile
+from typing import Any
 
 from server.settings import Settings
 
 settings = Settings.from_environment(os.environ)
+
+# The workers count into files of one folder, and a scrape adds them up. Named here, before the application is made.
+counts = tempfile.mkdtemp(prefix="plain-policy-metrics-")
+os.environ["PROMETHEUS_MULTIPROC_DIR"] = counts
 
 bind = f"{settings.host}:{settings.port}"
 workers = int(os.environ.get("WEB_CONCURRENCY") or max(2, os.cpu_count() or 1))
@@ -17,6 +24,17 @@ graceful_timeout = 30
 limit_request_line = 8190  # a look-up carries an address
 limit_request_fields = 50
 accesslog = None  # the service writes its own, without addresses
+logger_class = "server.logs.Logger"
 loglevel = settings.log_level.lower()
 control_socket_disable = True
 worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None  # noqa: S108, PTH112 - as gunicorn advises
+
+
+def child_exit(_: object, worker: Any) -> None:  # noqa: ANN401
+    from prometheus_client.multiprocess import mark_process_dead
+
+    mark_process_dead(worker.pid)
+
+
+def on_exit(_: object) -> None:
+    shutil.rmtree(counts, ignore_errors=True)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from functools import partial
+from typing import TYPE_CHECKING
 
 from flask import Flask
 
 import summaries
-from server import analyses, embedded, guards, health, lookups, pages, practices, problems, rates, widgets
+from server import analyses, docs, embedded, guards, health, logs, lookups, pages, practices, problems, rates, widgets
 from server.cache import Cache
 from server.connections import connect
 from server.networks import Readers
@@ -17,6 +18,9 @@ from server.settings import Settings
 from server.sightings import Sightings
 from server.store import Store
 
+if TYPE_CHECKING:
+    from server.metrics import Metrics
+
 
 def create_app(settings: Settings | None = None) -> Flask:
     """The application. Without REDIS_URL it starts the private database, which lives as long as this process.
@@ -24,27 +28,32 @@ def create_app(settings: Settings | None = None) -> Flask:
     Raises SettingsError or StartError with one sentence that says what is wrong.
     """
     settings = settings or Settings.from_environment(os.environ)
+    from server import metrics  # now, since the folder of its counts is named only when the server starts
+
     app = Flask(__name__)
-    app.extensions[NAME] = _parts(settings)
+    app.extensions[NAME] = _parts(settings, metrics.Metrics())
+    logs.install(app, settings)
+    metrics.install(app, app.extensions[NAME].metrics)
     guards.install(app, settings)
     problems.install(app)
-    for module in (analyses, lookups, practices, pages, widgets, health):
+    for module in (analyses, lookups, practices, pages, docs, widgets, health):
         app.register_blueprint(module.blueprint)
     rates.install(app, app.extensions[NAME].rates)
     summaries.prepare()
     return app
 
 
-def _parts(settings: Settings) -> Parts:
+def _parts(settings: Settings, metrics: Metrics) -> Parts:
     database = None if settings.redis_url else embedded.start(settings.data_dir)
-    store = Store(partial(connect, database.url if database else settings.redis_url or ""))
+    store = Store(partial(connect, database.url if database else settings.redis_url or ""), metrics.fault)
     readers = Readers(store, settings.secret_key)
     return Parts(
         settings=settings,
         store=store,
-        cache=Cache(store, settings.cache_seconds),
+        cache=Cache(store, settings.cache_seconds, metrics.found),
         readers=readers,
         rates=rates.rates(store, readers, settings.rate_limit),
         sightings=Sightings(store, settings.lookup_quorum, settings.cache_seconds),
+        metrics=metrics,
         database=database,
     )

@@ -10,9 +10,10 @@ import summaries
 from server import addresses
 from server.entries import Entry
 from server.guards import may_write
+from server.openapi import Answer, documented
 from server.parts import parts
 from server.problems import Problem
-from server.schemas import Submission, parsed
+from server.schemas import Analysis, Submission, parsed
 
 blueprint = Blueprint("analyses", __name__)
 
@@ -22,8 +23,29 @@ MAY_BE_KEPT = "public, max-age=300"
 
 
 @blueprint.post("/v1/analyses")
+@documented(
+    {
+        201: Answer("Made now", Analysis, headers=("Location", "ETag", "Cache-Status")),
+        200: Answer("Known", Analysis, headers=("Location", "ETag", "Cache-Status")),
+    },
+    problems=(
+        "malformed",
+        "too-large",
+        "unsupported-media-type",
+        "too-short",
+        "not-a-policy",
+        "unsupported-language",
+        "unavailable",
+    ),
+    body=Submission,
+    limited=True,
+)
 def submit() -> Response:
-    """The analysis of the text that was sent, made now unless it is known."""
+    """Have a policy analysed, or get its analysis when it is known.
+
+    With `html`, the text is taken out of the page, and the answer has it as `text`. With `url`, you say where you saw
+    the text; only when several readers say so can others look it up by that address.
+    """
     submission = submitted()
     text = canonical_text(submission)
     entry, is_new = parts().cache.make(text, summaries.content_id(text), parts().rates.admit)
@@ -37,8 +59,15 @@ def submit() -> Response:
 
 
 @blueprint.get("/v1/analyses/<id:analysis_id>")
+@documented(
+    {
+        200: Answer("The analysis", Analysis, headers=("ETag", "Cache-Status")),
+        304: Answer("The one that you have", content_type=None, headers=("ETag", "Cache-Status")),
+    },
+    problems=("not-found", "unavailable"),
+)
 def one(analysis_id: str) -> Response:
-    """A known analysis."""
+    """Get a known analysis."""
     entry = found(analysis_id)
     response = sent(entry)
     response.headers["Cache-Control"] = MAY_BE_KEPT

@@ -19,16 +19,19 @@ STRIPES = 256
 LEASE_FOR_ANY, LEASE_PER_BYTE = 3000, 0.01  # milliseconds
 POLL_FIRST, POLL_LAST = 0.01, 0.1  # seconds
 AT_ONCE = 2  # analyses in one process: more would only take the processor from each other
+IN_MEMORY, IN_REDIS, MADE, UNKNOWN = "memory", "redis", "made", "unknown"
 PATIENCE = 20.0  # seconds that a request waits for its turn
 
 
 class Cache:
     """Analyses by id: in this process, in Redis, else made by the engine."""
 
-    def __init__(self, store: Store, seconds: int, memory: Memory | None = None) -> None:
+    def __init__(self, store: Store, seconds: int, told: Callable[[str], None] = lambda _: None) -> None:
+        """`seconds` is how long an analysis is kept after its last use; `told` hears where each one was found."""
         self.store = store
         self._seconds = seconds
-        self._memory = memory or Memory()
+        self._told = told
+        self._memory = Memory()
         self._stripes = [threading.Lock() for _ in range(STRIPES)]
         self._turns = threading.BoundedSemaphore(AT_ONCE)
 
@@ -39,6 +42,8 @@ class Cache:
             text = self._text(analysis_id)
             if text is not None:
                 entry, _ = self.make(text, analysis_id)
+        if entry is None:
+            self._told(UNKNOWN)
         return entry
 
     def make(self, text: str, analysis_id: str, admit: Callable[[], None] = lambda: None) -> tuple[Entry, bool]:
@@ -75,6 +80,7 @@ class Cache:
             entry = Entry.of(summaries.analyse_canonical(text), text)
         finally:
             self._turns.release()
+        self._told(MADE)
         self._memory.put(entry)
         self.store.put(_entry_key(analysis_id), entry.kept(), self._seconds)
         self.store.put(key(analysis_id, "text"), pack_text(text), self._seconds)
@@ -84,6 +90,7 @@ class Cache:
         held = self._memory.get(analysis_id)
         if held is None:
             return self._from_store(analysis_id)
+        self._told(IN_MEMORY)
         if self._memory.is_due(held, TOUCH_EVERY):
             self._touch(held.entry)
         return held.entry
@@ -94,6 +101,7 @@ class Cache:
         if entry is not None:
             self.store.touch(key(analysis_id, "text"), self._seconds)
             self._memory.put(entry)
+            self._told(IN_REDIS)
         return entry
 
     def _touch(self, entry: Entry) -> None:

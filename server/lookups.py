@@ -9,41 +9,45 @@ from flask import Blueprint, Response, jsonify, request
 from server import addresses
 from server.analyses import found
 from server.changes import changes
+from server.openapi import Answer, documented
 from server.parts import parts
 from server.problems import Problem
+from server.schemas import Address, Changes, History, Lookup, checked
 from server.sightings import Version
 
 blueprint = Blueprint("lookups", __name__)
 
 MAY_BE_KEPT = "public, max-age=60"
+UNCHANGED = {304: Answer("The one that you have", content_type=None, headers=("ETag",))}
+UNKNOWN = ("malformed", "not-found")
 
 
 @blueprint.get("/v1/lookup")
+@documented({200: Answer("The newest version", Lookup), **UNCHANGED}, problems=UNKNOWN, query=Address, limited=True)
 def newest() -> Response:
-    """The newest version that enough readers reported for the address."""
+    """Look up the newest version that enough readers reported for an address."""
     address = _asked()
     return _kept({"url": address, **asdict(_versions(address)[0])})
 
 
 @blueprint.get("/v1/history")
+@documented({200: Answer("The versions", History), **UNCHANGED}, problems=UNKNOWN, query=Address, limited=True)
 def history() -> Response:
-    """All versions that enough readers reported for the address, newest first."""
+    """Get all versions that enough readers reported for an address, newest first."""
     address = _asked()
     return _kept({"url": address, "versions": [asdict(version) for version in _versions(address)]})
 
 
 @blueprint.get("/v1/analyses/<id:analysis_id>/changes/<id:other>")
+@documented({200: Answer("The changes", Changes), **UNCHANGED}, problems=("not-found", "unavailable"), limited=True)
 def changed(analysis_id: str, other: str) -> Response:
-    """What the second text says otherwise than the first, practice by practice."""
+    """Compare two analyses, practice by practice."""
     return _kept(changes(found(analysis_id).fields(), found(other).fields()))
 
 
 def _asked() -> str:
     """The address asked for, in its normal form."""
-    asked = request.args.get("url")
-    if not asked:
-        raise Problem("malformed", "Add the address as ?url=https://…")
-    address = addresses.normal(asked)
+    address = addresses.normal(checked(Address, request.args).url)
     if address is None:
         raise Problem("not-found", "Only addresses of the web can be looked up: they begin with https:// or http://.")
     return address

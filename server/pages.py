@@ -14,8 +14,10 @@ import summaries
 from server import reports
 from server.analyses import found
 from server.entries import Entry
+from server.openapi import HTML, Answer, documented
 from server.parts import parts
 from server.problems import KINDS, Problem
+from server.schemas import Paste, checked
 from summaries import Refusal
 
 blueprint = Blueprint("pages", __name__)
@@ -36,14 +38,34 @@ def _give_templates(state: BlueprintSetupState) -> None:
 
 
 @blueprint.get("/")
+@documented({200: Answer("The page", content_type=HTML)})
 def home() -> str:
+    """The front page: paste a policy."""
     return render_template("home.html")
 
 
 @blueprint.post("/")
+@documented(
+    {
+        303: Answer("The report is there", None, HTML, headers=("Location",)),
+        200: Answer("The report itself, while nothing can be kept", content_type=HTML),
+    },
+    problems=(
+        "malformed",
+        "too-large",
+        "too-short",
+        "not-a-policy",
+        "unsupported-language",
+        "unavailable",
+    ),
+    body=Paste,
+    body_type="application/x-www-form-urlencoded",
+    limited=True,
+    page=True,
+)
 def paste() -> WerkzeugResponse:
-    """The form of the page: leads to the report, or shows the page again with what is wrong and the text as it was."""
-    pasted = request.form.get("text", "")
+    """What the form of the front page does: leads to the report, or says what is wrong, with the text as it was."""
+    pasted = checked(Paste, request.form).text
     try:
         text = summaries.read(pasted)
         entry, _ = parts().cache.make(text, summaries.content_id(text), parts().rates.admit)
@@ -58,8 +80,19 @@ def paste() -> WerkzeugResponse:
 
 
 @blueprint.get("/analyses/<id:analysis_id>")
+@documented({200: Answer("The page", content_type=HTML)}, problems=("not-found", "unavailable"), page=True)
 def report(analysis_id: str) -> Response:
+    """The report of an analysis, for people."""
     return _page(found(analysis_id))
+
+
+@blueprint.get("/problems/<kind>")
+@documented({200: Answer("The page", content_type=HTML)}, problems=("not-found",), page=True)
+def problem(kind: str) -> str:
+    """The page of a refusal: what it means, and what to do."""
+    if kind not in KINDS:
+        raise Problem("not-found", "There is no problem of this name.")
+    return render_template("problem.html", kind=KINDS[kind], problem=None)
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from flask import current_app
 
@@ -13,6 +14,9 @@ from server.rates import Rates
 from server.settings import Settings
 from server.sightings import Sightings
 from server.store import Store
+
+if TYPE_CHECKING:
+    from server.metrics import Metrics
 
 NAME = "plain-policy"
 
@@ -27,6 +31,7 @@ class Parts:
     readers: Readers
     rates: Rates
     sightings: Sightings
+    metrics: Metrics
     database: Embedded | None
 
 

@@ -7,6 +7,8 @@ from dataclasses import asdict
 from flask import Blueprint, Response, jsonify, request
 
 import summaries
+from server.openapi import Answer, documented
+from server.schemas import Practices
 
 blueprint = Blueprint("practices", __name__)
 
@@ -14,8 +16,11 @@ ONE_HOUR = "public, max-age=3600"
 
 
 @blueprint.get("/v1/practices")
+@documented(
+    {200: Answer("The catalogue", Practices, headers=("ETag",)), 304: Answer("The one that you have", None, None)}
+)
 def catalogue() -> Response:
-    """The catalogue, in reading order; the *missing* ones are what a policy may be silent about."""
+    """Get everything that can be recognised, in reading order, with its wording."""
     response = jsonify(engine=summaries.engine(), practices=[asdict(practice) for practice in summaries.practices()])
     response.headers["Cache-Control"] = ONE_HOUR
     response.add_etag()

@@ -10,13 +10,12 @@ from http import HTTPStatus
 from pathlib import Path
 from traceback import extract_tb
 
-from flask import Blueprint, Flask, Response, render_template, request
+from flask import Flask, Response, g, render_template, request
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as WerkzeugResponse
 
 from summaries import Refusal
 
-blueprint = Blueprint("problems", __name__)
 log = logging.getLogger(__name__)
 
 
@@ -145,6 +144,7 @@ def fields(problem: Problem) -> dict[str, str | int]:
 
 def answer(problem: Problem) -> Response:
     """Problem details for programs, a page for people."""
+    g.problem = problem.kind
     if wants_page():
         page = render_template("problem.html", kind=KINDS[problem.kind], problem=problem)
         response = Response(page, mimetype="text/html")
@@ -160,17 +160,8 @@ def wants_page() -> bool:
     return not request.path.startswith("/v1/") and "text/html" in request.headers.get("Accept", "")
 
 
-@blueprint.get("/problems/<kind>")
-def explain(kind: str) -> str:
-    """The page that a problem's `type` leads to."""
-    if kind not in KINDS:
-        raise Problem("not-found", "There is no problem of this name.")
-    return render_template("problem.html", kind=KINDS[kind], problem=None)
-
-
 def install(app: Flask) -> None:
     """Every way in which a request can fail ends in an answer from the table."""
-    app.register_blueprint(blueprint)
     app.register_error_handler(Problem, answer)
     app.register_error_handler(Refusal, _refused)
     app.register_error_handler(HTTPException, _http)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic.json_schema import models_json_schema
 
 from server.problems import Problem
 
@@ -19,14 +21,26 @@ M = TypeVar("M", bound=BaseModel)
 
 
 def parsed(model: type[M], body: bytes) -> M:
-    """The body as a model. Raises the malformed problem, with the place and never with the value."""
+    """The JSON body as a model. Raises the malformed problem, with the place and never with the value."""
     try:
         return model.model_validate_json(body)
     except ValidationError as wrong:
-        first = wrong.errors(include_url=False, include_context=False, include_input=False)[0]
-        place = ": ".join(str(step) for step in first["loc"])
-        said = first["msg"].removeprefix("Value error, ")
-        raise Problem("malformed", f"{place}: {said}." if place else f"{said[:1].upper()}{said[1:]}.") from None
+        raise _malformed(wrong) from None
+
+
+def checked(model: type[M], fields: Mapping[str, str]) -> M:
+    """The same of a query or a form."""
+    try:
+        return model.model_validate(fields)
+    except ValidationError as wrong:
+        raise _malformed(wrong) from None
+
+
+def _malformed(wrong: ValidationError) -> Problem:
+    first = wrong.errors(include_url=False, include_context=False, include_input=False)[0]
+    place = ": ".join(str(step) for step in first["loc"])
+    said = first["msg"].removeprefix("Value error, ")
+    return Problem("malformed", f"{place}: {said}." if place else f"{said[:1].upper()}{said[1:]}.")
 
 
 class Submission(BaseModel):
@@ -166,6 +180,108 @@ class AnalysisWithText(Analysis):
     text: str
 
 
+class Address(BaseModel):
+    """What is asked of an address."""
+
+    url: str = Field(min_length=1, max_length=LONGEST_URL, description="An address of the web; its query is ignored")
+
+
+class Paste(BaseModel):
+    """What the form of the front page sends."""
+
+    text: str = Field(description="The text of the policy")
+
+
+class Version(BaseModel):
+    """One version of the policy at an address, as a quorum of readers reported it."""
+
+    id: Id
+    grade: Grade | None
+    reports: int = Field(description="How many reports there were of it")
+    first_seen: str = Field(description="Date and time, RFC 3339")
+    last_seen: str = Field(description="Date and time, RFC 3339")
+
+
+class Lookup(Version):
+    """The newest version of the policy at an address."""
+
+    url: str = Field(description="The address in its normal form")
+
+
+class History(BaseModel):
+    """All versions of the policy at an address, newest first."""
+
+    url: str
+    versions: list[Version]
+
+
+class Side(BaseModel):
+    """One of two analyses that are compared."""
+
+    id: Id
+    grade: Grade | None
+
+
+class Change(BaseModel):
+    """One practice that the two do not state alike."""
+
+    practice: str
+    topic: str
+    stance: Stance
+    severity: Severity | None
+    title: str
+    in_short: str
+    missing: bool
+    change: Literal["added", "removed", "reworded"]
+    before: list[Evidence]
+    after: list[Evidence]
+
+
+class Changes(BaseModel):
+    """What changed between two analyses, practice by practice."""
+
+    model_config = ConfigDict(populate_by_name=True)
+
+    before: Side = Field(alias="from")
+    after: Side = Field(alias="to")
+    changes: list[Change]
+
+
+class Practice(BaseModel):
+    """One thing that a policy may do, or, when `missing`, be silent about."""
+
+    id: str
+    topic: str
+    stance: Stance
+    severity: Severity | None
+    title: str
+    in_short: str
+    why_it_matters: str
+    what_you_can_do: str
+    references: list[str]
+    missing: bool
+
+
+class Practices(BaseModel):
+    """The catalogue."""
+
+    engine: str
+    practices: list[Practice]
+
+
+class Alive(BaseModel):
+    """The service answers."""
+
+    status: Literal["ok"]
+
+
+class Ready(BaseModel):
+    """The service takes requests; without its cache it is slower, and keeps nothing."""
+
+    status: Literal["ready"]
+    cache: Literal["connected", "away"]
+
+
 class ProblemDetails(BaseModel):
     """A refusal, as RFC 9457 writes it."""
 
@@ -177,8 +293,6 @@ class ProblemDetails(BaseModel):
 
 def json_schemas(*models: type[BaseModel]) -> dict[str, Any]:
     """The JSON Schemas of these models and all that they are made of, by name, for an OpenAPI document."""
-    from pydantic.json_schema import models_json_schema
-
     _, definitions = models_json_schema(
         [(model, "validation") for model in models], ref_template="#/components/schemas/{model}"
     )

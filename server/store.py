@@ -38,11 +38,12 @@ def key(subject: str, *names: str) -> str:
 class Store:
     """Values under keys, each with its expiry. No method raises."""
 
-    def __init__(self, connect: Callable[[], Client], breaker: Breaker | None = None) -> None:
+    def __init__(self, connect: Callable[[], Client], told: Callable[[str], None] = lambda _: None) -> None:
+        """`connect` is called at first use; `told` hears the kind of every fault."""
         self._connect = connect
+        self._told = told
         self._client: Client | None = None
-        self._breaker = breaker or Breaker()
-        self.refused = 0
+        self._breaker = Breaker()
 
     def get(self, name: str, seconds: int) -> bytes | None:
         """The value, which from now on is kept for `seconds` again; None when unknown or away."""
@@ -113,5 +114,6 @@ class Store:
         return self._client
 
     def _note(self, fault: Exception) -> None:
-        self.refused += 1
-        log.warning("the cache did not answer: %s", type(fault).__name__)
+        kind = type(fault).__name__
+        self._told(kind)
+        log.warning("Redis did not carry out a command: %s", kind)

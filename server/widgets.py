@@ -8,6 +8,8 @@ from pathlib import Path
 
 from flask import Blueprint, Response, request
 
+from server.openapi import Answer, documented
+
 blueprint = Blueprint("widgets", __name__)
 
 STATIC = Path(__file__).with_name("static")
@@ -16,7 +18,11 @@ ONE_HOUR = "public, max-age=3600"
 
 
 @blueprint.get("/widget.js")
+@documented(
+    {200: Answer("The script", content_type="text/javascript"), 304: Answer("The one that you have", None, None)}
+)
 def script() -> Response:
+    """Get the script that brings the element `<plain-policy>`."""
     response = Response(composed(), content_type="text/javascript; charset=utf-8")
     response.headers["Cache-Control"] = ONE_HOUR
     response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
