@@ -60,7 +60,7 @@ def _is_void(match: Match, places: Places, cues: Cues, begins: int) -> bool:
     for cue in places.of(cues.disowned):
         if cue[1] <= first and not _overlaps(cue, match) and not _excepted(cue[1], first, places, cues):
             return True
-    return any(begins <= start <= begins + 12 and end <= match[-1][0] for start, end in places.of(cues.defines))
+    return any(begins <= cue[0] <= begins + 12 and not _overlaps(cue, match) for cue in places.of(cues.defines))
 
 
 def _excepted(start: int, end: int, places: Places, cues: Cues) -> bool:
