@@ -125,14 +125,19 @@ class Lexicons:
 class Places:
     """The terms of one clause, and where each lexicon occurs in it, looked up when asked."""
 
-    __slots__ = ("_hits", "_known", "bits")
+    __slots__ = ("_hiding", "_hits", "_known", "bits")
 
     def __init__(self, hits: Sequence[Hit]) -> None:
         self._hits = hits
         self._known: dict[int, Sequence[Span]] = {}
         bits = 0
-        for _, _, term in hits:
+        hiding: list[Hit] = []
+        for hit in hits:
+            term = hit[2]
             bits |= term.bits
+            if term.hidden:
+                hiding.append(hit)
+        self._hiding = hiding
         self.bits = bits
         """One bit a lexicon that occurs: what a pattern needs is tested with one `&`."""
 
@@ -152,10 +157,12 @@ class Places:
         return spans
 
     def _spans(self, lexicon: int) -> Sequence[Span]:
-        masks = [(start, end) for start, end, term in self._hits if lexicon in term.hidden]
+        masks = [(start, end) for start, end, term in self._hiding if lexicon in term.hidden]
         spans: list[Span] = []
         for start, end, term in self._hits:
-            if lexicon not in term.lexicons or any(low <= start and end <= high for low, high in masks):
+            if lexicon not in term.lexicons:
+                continue
+            if masks and any(low <= start and end <= high for low, high in masks):
                 continue
             if spans and start < spans[-1][1]:
                 spans[-1] = (spans[-1][0], max(end, spans[-1][1]))
