@@ -1,0 +1,127 @@
+/** The popup: starts the reading of the page in front, and shows how it stands and what came of it. */
+
+import { hostOf } from "../lib/addresses.js";
+import { browser } from "../lib/browser.js";
+import { sayAll } from "../lib/dom.js";
+import { keptAs } from "../lib/kept.js";
+import { loadMessages } from "../lib/messages.js";
+import { onReading, readingOf } from "../lib/readings.js";
+import { getSettings } from "../lib/settings.js";
+import { fitWidth } from "./fit.js";
+import { marking } from "./marking.js";
+import { tools } from "./tools.js";
+import { failure } from "./views/failure.js";
+import { progress } from "./views/progress.js";
+import { report } from "./views/report.js";
+
+/** A worker may end in the middle of a reading; it is asked again as often. */
+const TRIES = 4;
+
+const main = /** @type {HTMLElement} */ (document.getElementById("main"));
+const status = /** @type {HTMLElement} */ (document.getElementById("status"));
+const parameters = new URLSearchParams(location.search);
+
+/** @type {{shown: string, slow: number | undefined}} what is on the screen now */
+const screen = { shown: "", slow: undefined };
+
+/** Which tab this is about: the one in front, or the one that the address names. */
+async function tabOf() {
+  const named = Number(parameters.get("tab"));
+  if (named) return browser.tabs.get(named).catch(() => null);
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  return tab ?? null;
+}
+
+/** @param {View} view @param {{firstPart?: boolean}} wish */
+async function ask(view, wish) {
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const answer = await browser.runtime.sendMessage({ type: "read", tabId: view.tabId, ...wish }).catch(() => null);
+    if (answer) return;
+  }
+  render(view, { ...view.reading, step: "failed", trouble: { kind: "unexpected" } });
+}
+
+/** @param {View} view @param {Reading} reading @param {string} key */
+function show(view, reading, key) {
+  if (screen.shown === key) return;
+  screen.shown = key;
+  main.replaceChildren(bodyOf(view, reading));
+  main.setAttribute("aria-busy", String(!reading.analysis && reading.step !== "failed"));
+  fitWidth();
+}
+
+/** @param {View} view @param {Reading} reading */
+function bodyOf(view, reading) {
+  if (reading.analysis) return report(view, reading.analysis);
+  return reading.step === "failed" ? failure(view) : progress(view);
+}
+
+/** What tells one screen from another: a report stays as it is while only the step changes. */
+/** @param {Reading} reading */
+function keyOf({ analysis, step, since, trouble, id, fromBefore }) {
+  if (!analysis) return `${step} ${trouble?.kind} ${trouble?.retryAt}`;
+  return [id, analysis.engine, since?.readAt, step === "failed" && trouble?.kind, step === "failed" && fromBefore].join(" ");
+}
+
+/** @param {View} view */
+function tell({ say, reading }) {
+  const grade = reading.analysis?.grade;
+  const done = reading.step === "done" && grade ? say("status_done", grade, reading.analysis?.headline ?? "") : "";
+  const failed = reading.trouble && reading.step === "failed" ? say(`trouble_${reading.trouble.kind}`) : "";
+  status.textContent = done || failed || (reading.step === "opening" ? say("step_reading") : say(`step_${reading.step}`));
+}
+
+/** @param {View} view @param {Reading | undefined} reading */
+function render(view, reading) {
+  if (!reading) return;
+  view.reading = reading;
+  const site = document.getElementById("site");
+  if (site) site.textContent = hostOf(reading.address);
+  show(view, reading, keyOf(reading));
+  tell(view);
+  tools(view);
+  clearTimeout(screen.slow);
+  const waits = reading.step === "asking" || reading.step === "sending";
+  if (waits) screen.slow = setTimeout(() => waitOn(view), 3000);
+}
+
+/** @param {View} view */
+function waitOn({ say }) {
+  status.textContent = say("step_slow");
+  status.classList.add("seen");
+}
+
+/** @param {number} tabId @returns {Promise<Reading>} */
+async function firstReading(tabId) {
+  const blank = { step: /** @type {const} */ ("reading"), address: "", title: "", startedAt: Date.now() };
+  const id = parameters.get("id");
+  if (!id) return (await readingOf(tabId)) ?? blank;
+  const kept = await keptAs(id);
+  return kept ? { ...blank, ...kept, step: "done" } : blank;
+}
+
+async function start() {
+  const [{ say, language }, settings, tab] = await Promise.all([loadMessages(), getSettings(), tabOf()]);
+  sayAll(say, language);
+  const tabId = tab?.id ?? -1;
+  const isPage = parameters.size > 0;
+  document.body.classList.toggle("page", isPage);
+  /** @type {View} */
+  const view = {
+    say,
+    language,
+    settings,
+    tabId,
+    isPage,
+    reading: await firstReading(tabId),
+    retry: (wish = {}) => ask(view, wish),
+  };
+  onReading(tabId, (reading) => render(view, reading));
+  render(view, view.reading);
+  if (!isPage) {
+    await view.retry();
+    await marking(view);
+  } else if (parameters.has("print")) print();
+}
+
+start();

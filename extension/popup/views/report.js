@@ -1,0 +1,83 @@
+/** A report: the grade and the headline at first sight, then tabs for what to beware of, what protects, what to do, and details. */
+
+import { flagsOf, summaryMinutes } from "../../lib/analysis.js";
+import { english, make } from "../../lib/dom.js";
+import { icon } from "../../lib/icons.js";
+import { actions } from "./actions.js";
+import { changes } from "./changes.js";
+import { details } from "./details.js";
+import { staleNotice } from "./failure.js";
+import { contradictions, flagList } from "./flags.js";
+import { tabs } from "./tabs.js";
+
+/** @param {View} view @param {Analysis} analysis */
+function seal({ say }, { grade }) {
+  const name = grade ?? "none";
+  return make(
+    "p",
+    { class: `seal grade-${name.toLowerCase()}` },
+    make("span", {}, say("grade")),
+    " ",
+    make("strong", {}, grade ?? "–"),
+    " ",
+    make("span", { class: "meaning" }, say(`grade_${name}`)),
+  );
+}
+
+/** @param {View} view @param {Analysis} analysis */
+function tally({ say }, { flags }) {
+  const count = (/** @type {string} */ name) => flags.filter(({ stance, severity }) => (stance === "risk" ? severity === name : stance === name)).length;
+  const parts = ["high", "medium", "low", "good"].filter((name) => count(name) > 0);
+  return make("ul", { class: "tally" }, parts.map((name) => make("li", { class: name }, icon(name), make("span", {}, `${count(name)} ${say(`level_${name}`)}`))));
+}
+
+/** @param {View} view @param {Analysis} analysis */
+function effort({ say }, analysis) {
+  const theirs = say("effort_theirs", analysis.reading_minutes, Math.max(Math.round(analysis.reading_grade), 0));
+  const ours = say("effort_ours", summaryMinutes(analysis), Math.max(Math.round(analysis.summary_grade), 0));
+  return make("p", { class: "effort" }, theirs, make("br"), ours);
+}
+
+/** @param {View} view @param {Analysis} analysis */
+function notices(view, analysis) {
+  const { say, reading } = view;
+  const warnings = analysis.warnings.map(({ detail }) => english(detail));
+  const cut = reading.cut ? [say("notice_cut")] : [];
+  return [...cut, ...warnings].map((words) => make("p", { class: "notice" }, icon("note"), make("span", {}, words)));
+}
+
+/** @param {View} view @param {Analysis} analysis */
+function beware(view, analysis) {
+  const risks = flagsOf(analysis, "risk");
+  const none = risks.length ? null : make("p", { class: "nothing" }, view.say("no_risks"));
+  return [contradictions(view, analysis.contradictions), none, flagList(view, risks)];
+}
+
+/** @param {View} view @param {Analysis} analysis */
+function good(view, analysis) {
+  const found = flagsOf(analysis, "good");
+  return [found.length ? flagList(view, found) : make("p", { class: "nothing" }, view.say("no_good"))];
+}
+
+/** @param {View} view @param {Analysis} analysis */
+export function report(view, analysis) {
+  const { say, language, reading } = view;
+  const when = reading.readAt ? new Date(reading.readAt).toLocaleString(language, { dateStyle: "medium", timeStyle: "short" }) : "";
+  const sections = [
+    { id: "beware", name: say("tab_beware"), count: flagsOf(analysis, "risk").length, content: () => beware(view, analysis) },
+    { id: "good", name: say("tab_good"), count: flagsOf(analysis, "good").length, content: () => good(view, analysis) },
+    { id: "do", name: say("tab_do"), content: () => actions(view, analysis) },
+    { id: "details", name: say("tab_details"), content: () => details(view, analysis) },
+  ];
+  return make(
+    "article",
+    { class: "report" },
+    make("div", { class: "opening" }, seal(view, analysis), make("div", {}, make("h1", { lang: "en" }, analysis.headline), tally(view, analysis))),
+    staleNotice(view),
+    reading.since ? changes(view, reading.since, analysis) : null,
+    notices(view, analysis),
+    effort(view, analysis),
+    tabs(say("tabs"), sections),
+    make("p", { class: "foot" }, [reading.title, when ? say("read_at", when) : ""].filter(Boolean).join(" · "), make("br"), say("made_by_program")),
+  );
+}
