@@ -1,0 +1,163 @@
+"""When the policy took effect or was last changed, in the words of the text: never guessed from a copyright line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from itertools import islice
+
+MONTH_NAMES = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+MONTH = (
+    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+DAY = r"(?<!\d)(?P<day>\d{1,2})(?: ?(?:st|nd|rd|th)|\.)?"
+YEAR = r"(?P<year>(?:19|20)\d\d)"
+ENDS_IN_YEAR = tuple(
+    re.compile(form + r"\Z")
+    for form in (
+        rf"\b{MONTH}[ -]{DAY},?(?: |-){YEAR}",
+        rf"\b{MONTH} ?{DAY} ?, ?{YEAR}",
+        rf"{DAY}(?: day)?(?: of)?[ -]?,? ?{MONTH},?[ -]{YEAR}",
+        r"(?<![\d/.-])(?P<first>\d{1,2})(?P<sign>[/.-])(?P<second>\d{1,2})(?P=sign)" + YEAR,
+        rf"\b{MONTH},?[ -]{YEAR}",
+        rf"(?<![\d/.-])(?P<number>\d{{1,2}})/{YEAR}",
+    )
+)
+STARTS_WITH_YEAR = re.compile(YEAR + r"(?P<sign>[-/.])(?P<number>\d{1,2})(?P=sign)(?P<day>\d{1,2})(?!\d)")
+SHORT_YEAR = re.compile(r"(?<![\d/.-])(?P<first>\d{1,2})(?P<sign>[/.-])(?P<second>\d{1,2})(?P=sign)(?P<year>\d\d)\Z")
+ANCHOR = re.compile(r"\d(?:\d\d\d(?!\d)|[/.-]\d\d(?!\d)(?![/.-]\d\d(?!\d)))")
+"""Four signs that may end a date: 2024, or the last of 3/4/24. One class of signs first: the search is quick."""
+MOST_ANCHORS = 2_000
+"""Years looked at in one text: far above any policy, and a bound for a text made of nothing else."""
+
+LABEL = re.compile(
+    r"\b(?:effective|in (?:force|effect)|into (?:force|effect)|takes? effect|valid (?:from|since)|up-?dated?|revised"
+    r"|revisions?|modified|modification|amended|changed?|reviewed|dated|version|posted|published|adopted|issued)\b"
+    r"(?:[^.!?;|]|\.(?=\d)){0,32}\Z|\bv\d[\d.]{0,8}[^.!?;|]{0,12}\Z|\A\W*(?:as (?:of|at)|date)\b\W*\Z"
+)
+DOCUMENT = re.compile(r"\b(?:policy|policies|notice|statement|document|page|terms|agreement|disclosure|version)\b")
+OTHER_DOCUMENT = re.compile(r"\b(?:previous|prior|earlier|former|old|older|archived?|replaces?|supersedes?|replaced)\b")
+LAW = re.compile(r"\b(?:acts?|laws?|regulations?|directive|gdpr|ccpa|cpra|shield|framework|decision)\b")
+TITLE = re.compile(r"\b(?:policy|notice|statement)\W*\Z")
+COPYRIGHT = re.compile(r"©|\(c\)|copyright|all rights reserved")
+UPDATED = re.compile(r"up-?dated?|revis|modif|amended|reviewed|changed?")
+MARKS = str.maketrans({"*": " ", "_": " ", "`": " ", "[": " ", "]": " ", "#": " "})
+
+MONTH_FIRST = (
+    "california", "united states", "u.s.", "usa", "zip code", ", inc", " llc", "toll-free", "toll free", " 1-8",
+)  # fmt: skip
+DAY_FIRST = (
+    "united kingdom", " uk ", " ltd", "limited", "commissioner", "organis", "behaviour", "personalis", " pty", "india",
+    "australia", "gmbh", "postcode", "singapore", "ireland", "new zealand", "south africa",
+)  # fmt: skip
+
+
+def effective_date(lower: str) -> str | None:
+    """The newest date that the text gives for itself, as ISO 8601: "2024-12-02", or "2018-05" where it names no day.
+
+    `lower`: the text in lower case.
+    """
+    labelled, bare = [], []
+    for start, end, iso in _dates(lower):
+        before, after = _line_around(lower, start, end)
+        if _is_label(before, after):
+            labelled.append(iso)
+        elif _stands_alone(lower, start, before, after):
+            bare.append(iso)
+    return max(labelled or bare, default=None)
+
+
+def _dates(lower: str) -> Iterator[tuple[int, int, str]]:
+    """Every date in a text in lower case: where it starts and ends, and its ISO form."""
+    for anchor in islice(ANCHOR.finditer(lower), MOST_ANCHORS):
+        found = _date_at(lower, anchor.start(), anchor.end())
+        if found is not None:
+            start, end, match = found
+            iso = _iso(match, lower)
+            if iso is not None:
+                yield start, end, iso
+
+
+def _date_at(lower: str, start: int, end: int) -> tuple[int, int, re.Match[str]] | None:
+    """The date that the year at `start`, or the last two digits before `end`, belong to."""
+    whole_year = lower[start:end].isdigit()
+    if whole_year:
+        opening = STARTS_WITH_YEAR.match(lower, start)
+        if opening is not None:
+            return start, opening.end(), opening
+    if start == 0 or lower[start - 1] not in " ,/.-*_[123":
+        return None
+    base = max(0, start - 36)
+    window = lower[base:end].translate(MARKS).replace("  ", " ")
+    for form in ENDS_IN_YEAR if whole_year else (SHORT_YEAR,):
+        match = form.search(window)
+        if match is not None:
+            return end - (match.end() - match.start()), end, match
+    return None
+
+
+def _iso(match: re.Match[str], lower: str) -> str | None:
+    """The ISO form of a matched date; None where it is no date, or where day and month cannot be told apart."""
+    parts = match.groupdict()
+    year = _whole_year(parts["year"])
+    if parts.get("first"):
+        month, day = _month_and_day(int(parts["first"]), int(parts["second"]), parts["sign"], lower)
+    else:
+        month = MONTH_NAMES.index(parts["month"][:3]) + 1 if parts.get("month") else int(parts["number"])
+        day = int(parts["day"]) if parts.get("day") else None
+    if day is None:
+        return f"{year}-{month:02}" if 1 <= month <= 12 and "sign" not in parts else None
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+def _whole_year(digits: str) -> int:
+    """Two digits are read as POSIX reads them: 69 to 99 are of the last century."""
+    year = int(digits)
+    return year if year > 99 else year + (1900 if year >= 69 else 2000)
+
+
+def _month_and_day(first: int, second: int, sign: str, lower: str) -> tuple[int, int | None]:
+    """Month and day of 12/5/2003: by the numbers where they decide it, else by the country that the text shows."""
+    if first > 12 or (sign == "." and second <= 12):
+        return second, first
+    if second > 12 or first == second:
+        return first, second
+    american = sum(hint in lower for hint in MONTH_FIRST)
+    elsewhere = sum(hint in lower for hint in DAY_FIRST)
+    if american == elsewhere:
+        return first, None
+    return (first, second) if american > elsewhere else (second, first)
+
+
+def _line_around(lower: str, start: int, end: int) -> tuple[str, str]:
+    """What stands before and after a date in its line, 160 and 90 signs at most."""
+    line_start = lower.rfind("\n", max(0, start - 160), start) + 1 or max(0, start - 160)
+    line_end = lower.find("\n", end, end + 90)
+    after = lower[end : line_end if line_end >= 0 else end + 90]
+    return lower[line_start:start].translate(MARKS), after.translate(MARKS)
+
+
+def _is_label(before: str, after: str) -> bool:
+    """Whether the words around a date say that it is the date of this very text."""
+    label = LABEL.search(before)
+    if label is None or OTHER_DOCUMENT.search(before) or COPYRIGHT.search(before, label.start()):
+        return False
+    lead = before[: label.start()]
+    lead = lead[max(lead.rfind(sign) for sign in ".!?") + 1 :]
+    named = DOCUMENT.search(lead) or DOCUMENT.search(label[0])
+    if LAW.search(lead + label[0]) and not named:
+        return False
+    if after.startswith((",", " the ", " and ")) and after.strip(" ,.)") and not UPDATED.search(label[0]):
+        return bool(DOCUMENT.search(after) or named)
+    return bool(named) or len(lead.strip(" (-–—:.,|")) <= 24
+
+
+def _stands_alone(lower: str, start: int, before: str, after: str) -> bool:
+    """Whether the line is nothing but a date, or a title with one, and stands at the head of the text."""
+    nothing_else = not before.strip(" (-–—:.,|") or (len(before) < 60 and TITLE.search(before) is not None)
+    return start < 600 and nothing_else and not after.strip(" .)") and lower.count("\n", 0, start) < 8

@@ -1,0 +1,77 @@
+"""What a sentence says is kept or deleted: in standard terms where it names any, else in its own few words."""
+
+from __future__ import annotations
+
+import re
+
+from summaries.facts.terms import names_in
+
+YOUR_DATA = "your data"
+END_OF_OBJECT = (
+    r"(?= (?:for|up to|until|after|within|as long|so long|only|no longer|not|at least|indefinitely|permanently"
+    r"|forever|in|on|from|once|when|while|if|longer|that|which|you)\b|[,.;:(]|\Z)"
+)
+ACTIVE = re.compile(
+    r"\b(?:retain|keep|stor(?:e|ing)|hold|maintain|archive|preserve|save|delete|erase|remove|destroy|purge|anonymi[sz]e"
+    rf"|retention of)s? (?P<what>[^.;:]{{2,90}}?){END_OF_OBJECT}",
+    re.IGNORECASE,
+)
+PARTICIPLE = re.compile(
+    r" (?:(?:only|then|also|automatically|securely|usually|typically|generally|normally|not) )?"
+    r"(?:retained|kept|stored|held|maintained|archived|preserved|saved|deleted|erased|removed|destroyed|purged"
+    r"|anonymi[sz]ed|overwritten)\b",
+    re.IGNORECASE,
+)
+SUBJECT = re.compile(
+    r"(?:\A|[,;:.()|]|\b(?:and|that|which|but|or)\b)? ?(?P<what>[^,;:.()|]{2,60}?)"
+    r"(?: (?:is|are|was|were|will|shall|may|can|could|must|be|been|have|has|to)){1,3}\Z",
+    re.IGNORECASE,
+)
+LABEL = re.compile(r"\W*(?P<what>[A-Z][\w' /&-]{2,48}?)[*_ ]*(?::|\||–|—| - )")
+OPENING = re.compile(r"^\W*(?:(?:and|or|that|which|then|also|but|however|if|when|any|of|such) )+", re.IGNORECASE)
+DETERMINERS = re.compile(
+    r"^(?:(?:all|any|some|each|certain|most|both|our|your|the|this|that|these|those|such|its|their|of|copies|a|an) )+",
+    re.IGNORECASE,
+)
+GENERIC = re.compile(
+    r"^(?:(?:personal(?:ly)?|identifiable|identifying|customer|user|visitor|member|collected|stored|above|other"
+    r"|following|relevant) ?)*(?:it|them|information|data|pii|details|records|personal|you)\b",
+    re.IGNORECASE,
+)
+NO_NAME = re.compile(
+    r"\b(?:we|us|you|i|it|they|them|this|these|those|that|which|what|period|time|long|will|for|if|when|as|how|not|on"
+    r"|to)\b",
+    re.IGNORECASE,
+)
+MOST_WORDS = 4
+MOST_TERMS = 3
+
+
+def kept(quote: str) -> str:
+    """What is kept: "card number and bank details", "access logs", or "your data" where nothing says more."""
+    for words in _objects(quote):
+        named = _named(words)
+        if named:
+            return named
+    return YOUR_DATA
+
+
+def _objects(quote: str) -> list[str]:
+    """The words that may name it: a label before a colon, the subject of "are kept", the object of "we keep"."""
+    label, active = LABEL.match(quote), ACTIVE.search(quote)
+    found = [label["what"]] if label else []
+    participle = PARTICIPLE.search(quote)
+    if participle:
+        subject = SUBJECT.search(quote[max(0, participle.start() - 90) : participle.start()])
+        found += [subject["what"]] if subject else []
+    return [*found, active["what"]] if active else found
+
+
+def _named(words: str) -> str:
+    terms = names_in(words, "data")
+    if terms:
+        return " and ".join(filter(None, (", ".join(terms[: MOST_TERMS - 1]), *terms[MOST_TERMS - 1 : MOST_TERMS])))
+    bare = DETERMINERS.sub("", OPENING.sub("", words).strip(" *_\"'“”-")).strip()
+    if GENERIC.match(bare):
+        return YOUR_DATA
+    return bare.lower() if bare and len(bare.split()) <= MOST_WORDS and not NO_NAME.search(bare) else ""

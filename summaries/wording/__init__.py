@@ -1,0 +1,72 @@
+"""Flags + facts -> headline and plain-language summary, every sentence backed by a flag or a fact."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from summaries.model import TOPICS, Facts, Flag, Paragraph
+from summaries.readability import measure
+from summaries.wording.from_facts import told_by_facts
+from summaries.wording.from_flags import alone, grouped, together
+from summaries.wording.headline import headline
+from summaries.wording.said import said
+from summaries.wording.sentence import Sentence
+
+__all__ = ["Sentence", "headline", "sentences", "summary", "summary_grade"]
+
+MOST_WORDS = 220
+HARDEST = 7.4
+"""Flesch-Kincaid grade at which the summary stops taking in what is not of high severity."""
+
+
+def summary(flags: Sequence[Flag], facts: Facts) -> tuple[Paragraph, ...]:
+    """What the policy means, by topic, in at most 220 words."""
+    kept = sentences(flags, facts)
+    paragraphs = []
+    for topic, title in TOPICS.items():
+        text = " ".join(sentence.text for sentence in kept if sentence.topic == topic)
+        if text:
+            paragraphs.append(Paragraph(topic, title, text))
+    return tuple(paragraphs)
+
+
+def sentences(flags: Sequence[Flag], facts: Facts) -> tuple[Sentence, ...]:
+    """The sentences of the summary in reading order. What is gravest stays when not all can be told."""
+    kept: list[Sentence] = []
+    words = 0
+    for sentence in sorted(_all(flags, facts), key=lambda sentence: (sentence.rank, sentence.place)):
+        length = len(sentence.text.split())
+        if words + length <= MOST_WORDS:
+            kept.append(sentence)
+            words += length
+    return tuple(sorted(_easy(kept), key=lambda sentence: (list(TOPICS).index(sentence.topic), sentence.place)))
+
+
+def _all(flags: Sequence[Flag], facts: Facts) -> list[Sentence]:
+    """Everything that could be told, no practice twice."""
+    told = {flag.practice.id: said(flag) for flag in flags}
+    found = list(told_by_facts(told, facts))
+    for teller in (together, lambda left: grouped(left.values()), lambda left: alone(left.values())):
+        spent = {name for sentence in found for name in sentence.practices}
+        found += teller({name: entry for name, entry in told.items() if name not in spent})
+    return found
+
+
+def _easy(kept: Sequence[Sentence]) -> list[Sentence]:
+    """The sentences without the hardest of the least important ones, until the whole is easy to read."""
+    left = list(kept)
+    while len(left) > 1 and _grade(left) > HARDEST:
+        least = max(sentence.rank for sentence in left)
+        if least == 0:
+            break
+        left.remove(max((s for s in left if s.rank == least), key=lambda sentence: measure(sentence.text)[2]))
+    return left
+
+
+def _grade(kept: Sequence[Sentence]) -> float:
+    return measure(" ".join(sentence.text for sentence in kept))[2]
+
+
+def summary_grade(paragraphs: Sequence[Paragraph]) -> float:
+    """The Flesch-Kincaid grade of the whole summary."""
+    return measure(" ".join(paragraph.text for paragraph in paragraphs))[2]

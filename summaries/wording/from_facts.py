@@ -1,0 +1,95 @@
+"""Facts -> sentences that say more than a flag alone could: which data, how long, which way, since when, for whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from summaries.facts.periods import times
+from summaries.facts.terms import terms
+from summaries.model import Facts, Retention
+from summaries.wording.from_flags import sentence
+from summaries.wording.said import Said, joined
+from summaries.wording.sentence import Sentence
+
+MOST_DATA = 6
+MOST_PERIODS = 3
+WAYS = {"email": "e-mail", "phone": "phone", "postal": "post", "form": "web form", "url": "web page"}
+PLACES = {
+    "California": r"\bCaliforni", "Nevada": r"\bNevada\b", "Virginia": r"\bVirginia", "Colorado": r"\bColorado",
+    "Connecticut": r"\bConnecticut", "Utah": r"\bUtah\b", "Texas": r"\bTexas\b", "Brazil": r"\bBrazil",
+    "Europe": r"\bEurope|\bEU\b|\bEEA\b|\bGDPR\b", "the UK": r"\bUK\b|\bUnited Kingdom\b|\bBritain\b",
+    "Switzerland": r"\bSwitzerland\b|\bSwiss\b", "Canada": r"\bCanad", "Australia": r"\bAustralia",
+}  # fmt: skip
+PLACE = {name: re.compile(words) for name, words in PLACES.items()}
+
+
+def told_by_facts(told: Mapping[str, Said], facts: Facts) -> Iterator[Sentence]:
+    """The sentences that facts make, each in place of the plainer one of its practice."""
+    yield from _data(told, facts)
+    for practice, teller in (
+        ("retention-period-stated", _periods), ("effective-date", _since), ("contact-given", _ways),
+        ("rights-limited-by-region", _whose), ("response-deadline", _answer),
+    ):  # fmt: skip
+        if practice in told:
+            text, backed = teller(told[practice], facts)
+            if text:
+                yield sentence(text, [told[practice]], "", backed)
+
+
+def _data(told: Mapping[str, Said], facts: Facts) -> Iterator[Sentence]:
+    """What is taken beside the things that have flags of their own."""
+    flagged = {part for entry in told.values() for part in (*entry.parts, *entry.phrase.terms)}
+    flagged |= terms("data").sensitive
+    plain = [term for term in facts.data_collected if term not in flagged][:MOST_DATA]
+    if plain:
+        text = f"What they take can include your {joined(plain)}."
+        yield Sentence(text, "collection", (), ("data_collected",), 3, (1, 5))
+
+
+def _periods(_: Said, facts: Facts) -> tuple[str, tuple[str, ...]]:
+    """"They keep your data for 90 to 120 days." or a short list of what is kept how long."""
+    timed = [fact for fact in facts.retention if any(map(str.isdigit, fact.period)) and "cookie" not in fact.what]
+    if not timed:
+        return "", ()
+    if len(timed) == 1:
+        return f"They keep {_kept(timed[0])} for {timed[0].period}.", ("retention",)
+    periods = list(dict.fromkeys(fact.period for fact in timed))[:MOST_PERIODS]
+    return f"They name time limits for some data, such as {joined(periods)}.", ("retention",)
+
+
+def _kept(fact: Retention) -> str:
+    return "some data" if fact.what == "your data" or len(fact.what) > 40 else fact.what
+
+
+def _since(_: Said, facts: Facts) -> tuple[str, tuple[str, ...]]:
+    if facts.effective_date is None:
+        return "", ()
+    return f"The policy dates from {spoken_date(facts.effective_date)}.", ("effective_date",)
+
+
+def spoken_date(iso: str) -> str:
+    """"2024-12-02" -> "2 December 2024"; "2018-05" -> "May 2018"."""
+    if len(iso) < len("2018-05-01"):
+        return f"{date.fromisoformat(iso + '-01'):%B %Y}"
+    day = date.fromisoformat(iso)
+    return f"{day.day} {day:%B %Y}"
+
+
+def _ways(_: Said, facts: Facts) -> tuple[str, tuple[str, ...]]:
+    ways = list(dict.fromkeys(WAYS[contact.kind] for contact in facts.contacts))[:3]
+    return (f"You can reach them by {joined(ways, 'or')}.", ("contacts",)) if ways else ("", ())
+
+
+def _whose(entry: Said, _: Facts) -> tuple[str, tuple[str, ...]]:
+    """Whose the rights are that only some people have."""
+    words = " ".join(evidence.quote for evidence in entry.flag.evidence)
+    places = [name for name, place in PLACE.items() if place.search(words)][:3]
+    return (f"Some rights are only for people in {joined(places)}.", ()) if places else ("", ())
+
+
+def _answer(entry: Said, _: Facts) -> tuple[str, tuple[str, ...]]:
+    """How fast they answer, where the words name one time."""
+    found = {time for evidence in entry.flag.evidence for time in times(evidence.quote.lower())}
+    return (f"They say they answer within {found.pop()}.", ()) if len(found) == 1 else ("", ())

@@ -1,0 +1,121 @@
+"""The phrase data of the summary and the headline, read and checked once."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from summaries.model import TOPICS
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """Other wording for a practice whose quotes hold these words."""
+
+    words: re.Pattern[str]
+    part: str
+    say: str
+    headline: str
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """How one practice is told: as a part of its group's sentence or in one of its own, and as a headline's clause.
+
+    `can_be_may` where its wording differs between what they do and what they may do.
+    """
+
+    place: int
+    group: str
+    part: str
+    terms: frozenset[str]
+    say: str
+    headline: str
+    when: tuple[Variant, ...]
+    can_be_may: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A sentence that joins the parts of several practices; `again` is added for those that only may happen."""
+
+    topic: str
+    say: str
+    again: str
+    word: str
+    rank: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """A sentence that tells several practices at once, when all of them are stated."""
+
+    practices: tuple[str, ...]
+    say: str
+
+
+@dataclass(frozen=True, slots=True)
+class Yet:
+    """A promise that the headline sets against what the policy does all the same."""
+
+    promise: str
+    practices: frozenset[str]
+    say: str
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """All phrases, by practice and by group."""
+
+    of: Mapping[str, Phrase]
+    groups: Mapping[str, Group]
+    together: tuple[Together, ...]
+    yet: tuple[Yet, ...]
+
+
+@lru_cache(maxsize=1)
+def phrases() -> Phrases:
+    """The phrases that ship with the catalogue."""
+    folder = files("summaries.catalogue") / "phrases"
+    raw = [_toml(folder / f"{topic}.toml") for topic in TOPICS]
+    groups = {name: _group(entry) for file in raw for name, entry in file.pop("groups", {}).items()}
+    together = tuple(_together(entry) for file in raw for entry in file.pop("together", ()))
+    entries = [(name, entry) for file in raw for name, entry in file.items()]
+    of = {name: _phrase(place, entry) for place, (name, entry) in enumerate(entries)}
+    yet = tuple(_yet(entry) for entry in _toml(folder / "headline.toml")["yet"])
+    return Phrases(of, groups, together, yet)
+
+
+def _toml(file: Traversable) -> dict[str, Any]:
+    return tomllib.loads(file.read_text(encoding="utf-8"))
+
+
+def _group(entry: Mapping[str, Any]) -> Group:
+    return Group(entry["topic"], entry["say"], entry.get("again", ""), entry.get("word", "and"), entry.get("rank"))
+
+
+def _together(entry: Mapping[str, Any]) -> Together:
+    return Together(tuple(entry["practices"]), entry["say"])
+
+
+def _yet(entry: Mapping[str, Any]) -> Yet:
+    return Yet(entry["promise"], frozenset(entry["practices"]), entry["say"])
+
+
+def _phrase(place: int, entry: Mapping[str, Any]) -> Phrase:
+    part, say, headline = entry.get("part", ""), entry.get("say", ""), entry["headline"]
+    when = tuple(_variant(other, part, say, headline) for other in entry.get("when", ()))
+    can_be_may = any(sign in words for words in (say, headline) for sign in ("{may}", "{are}"))
+    named = frozenset(entry.get("terms", ()))
+    return Phrase(place, entry.get("group", ""), part, named, say, headline, when, can_be_may)
+
+
+def _variant(entry: Mapping[str, str], part: str, say: str, headline: str) -> Variant:
+    words = re.compile(entry["words"], re.IGNORECASE)
+    return Variant(words, entry.get("part", part), entry.get("say", say), entry.get("headline", headline))

@@ -1,0 +1,90 @@
+"""A flag as the policy's own words let it be told: may or does, and which words of ours fit it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from summaries.facts.terms import names_in, terms
+from summaries.model import Flag
+from summaries.wording.phrases import Phrase, phrases
+
+MAY = re.compile(r"\b(?:may|might|could|reserves? the right|at (?:our|its) discretion)\b", re.IGNORECASE)
+NOT_THEIRS = re.compile(r"\b(?:you|you also|users?|that|which|who|customers?|visitors?)\W*\Z", re.IGNORECASE)
+"""Subjects behind which "may" is not what the company may do: "you may opt out", "data that may identify you"."""
+RANKS = {("risk", "high"): 0, ("risk", "medium"): 1, ("risk", "low"): 2, ("good", None): 3, ("note", None): 4}
+QUOTES_READ = 2
+"""Quotes of a flag that are read for its terms: the first ones."""
+LONGEST_QUOTE = 500
+MOST_TERMS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One flag, ready to be told: `parts` for its group's list, `say` for a sentence of its own, `headline` as a clause.
+
+    `absolute` where no variant for a limited statement fits its quotes.
+    """
+
+    flag: Flag
+    phrase: Phrase
+    parts: tuple[str, ...]
+    say: str
+    headline: str
+    may: bool
+    absolute: bool
+
+    @property
+    def id(self) -> str:
+        return self.flag.practice.id
+
+    @property
+    def rank(self) -> int:
+        """0 for a high risk to 4 for a note."""
+        return RANKS[self.flag.practice.stance, self.flag.practice.severity]
+
+    @property
+    def order(self) -> tuple[int, int]:
+        """What is grave comes first, then the order of the phrase data."""
+        return min(self.rank, 1), self.phrase.place
+
+
+def said(flag: Flag) -> Said:
+    """The wording that fits this flag's quotes."""
+    phrase = phrases().of[flag.practice.id]
+    quotes = [evidence.quote[:LONGEST_QUOTE] for evidence in flag.evidence]
+    variant = next((other for other in phrase.when if any(map(other.words.search, quotes))), None)
+    worded = variant or phrase
+    parts = _terms(quotes, phrase) or ((worded.part,) if worded.part else ())
+    may = phrase.can_be_may and any(map(_may, quotes))
+    return Said(flag, phrase, parts, worded.say, worded.headline, may, variant is None)
+
+
+def _may(quote: str) -> bool:
+    """Whether a sentence says that they may, not that somebody else may."""
+    return any(not NOT_THEIRS.search(quote, max(0, match.start() - 12), match.start()) for match in MAY.finditer(quote))
+
+
+def _terms(quotes: Sequence[str], phrase: Phrase) -> tuple[str, ...]:
+    """The standard terms of this practice that its quotes name."""
+    if not phrase.terms:
+        return ()
+    kind = "data" if phrase.terms <= set(terms("data").names) else "recipients"
+    found = (term for quote in quotes[:QUOTES_READ] for term in names_in(quote, kind))
+    return tuple(dict.fromkeys(term for term in found if term in phrase.terms))[:MOST_TERMS]
+
+
+def filled(sentence: str, may: bool) -> str:
+    """The sentence with "may" where the policy says so, and "it" for every mention of your data but the first."""
+    text = sentence.replace("{may}", "may " if may else "").replace("{are}", "may be " if may else "are ")
+    first = "it" if "your data" in text.partition("{it}")[0] else "your data"
+    return text.replace("{it}", first, 1).replace("{it}", "it")
+
+
+def joined(parts: Sequence[str], word: str = "and") -> str:
+    """a, b and c; each part once."""
+    unique = list(dict.fromkeys(parts))
+    if len(unique) < 2:
+        return "".join(unique)
+    return f"{', '.join(unique[:-1])} {word} {unique[-1]}"
