@@ -15,6 +15,7 @@ from server.connections import connect
 from server.networks import Readers
 from server.parts import NAME, Parts
 from server.settings import Settings
+from server.shortcut import Shortcut
 from server.sightings import Sightings
 from server.store import Store
 
@@ -32,13 +33,15 @@ def create_app(settings: Settings | None = None) -> Flask:
 
     app = Flask(__name__)
     app.extensions[NAME] = _parts(settings, metrics.Metrics())
-    logs.install(app, settings)
+    log = logs.install(app, settings)
     metrics.install(app, app.extensions[NAME].metrics)
     guards.install(app, settings)
     problems.install(app)
     for module in (analyses, lookups, practices, pages, docs, widgets, health):
         app.register_blueprint(module.blueprint)
     rates.install(app, app.extensions[NAME].rates)
+    made: Parts = app.extensions[NAME]
+    app.wsgi_app = Shortcut(app.wsgi_app, made.cache.memory, log, made.metrics)  # type: ignore[method-assign]
     summaries.prepare()
     return app
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 
 from flask import Blueprint, Response, request, url_for
+from werkzeug.datastructures import Accept
+from werkzeug.http import parse_accept_header
 
 import summaries
 from server import addresses
@@ -108,22 +110,20 @@ def canonical_text(submission: Submission) -> str:
 
 def sent(entry: Entry) -> Response:
     """The stored bytes as they are where the client takes gzip, else unpacked."""
-    packed = takes_gzip()
+    packed = takes_gzip(request.headers.get("Accept-Encoding", ""))
     response = Response(entry.packed if packed else entry.body, content_type="application/json")
     if packed:
         response.headers["Content-Encoding"] = "gzip"
-    # A strong tag names bytes: the packed and the unpacked form have one each.
-    response.set_etag(f"{entry.tag}-gz" if packed else entry.tag)
+    response.set_etag(entry.tag_of(packed))
     response.headers["Vary"] = "Accept-Encoding"
     return response
 
 
-def takes_gzip() -> bool:
-    asked: str = request.headers.get("Accept-Encoding", "")
+def takes_gzip(asked: str) -> bool:
+    """Whether an Accept-Encoding header allows gzip. It is parsed only when it has a weight of nought: that is rare."""
     if "gzip" not in asked:
         return False
-    # Parsing the header costs more than all the rest, and hardly anybody sends weights.
-    return "q=0" not in asked or bool(request.accept_encodings["gzip"] > 0)
+    return "q=0" not in asked or parse_accept_header(asked, Accept)["gzip"] > 0
 
 
 def noted(response: Response, how: str) -> Response:

@@ -13,7 +13,6 @@ from server.memory import Memory
 from server.problems import Problem
 from server.store import Store, key
 
-TOUCH_EVERY = 60.0  # seconds; so much earlier than its time an entry may expire
 LONGEST_TEXT = 1 << 20
 STRIPES = 256
 LEASE_FOR_ANY, LEASE_PER_BYTE = 3000, 0.01  # milliseconds
@@ -31,7 +30,7 @@ class Cache:
         self.store = store
         self._seconds = seconds
         self._told = told
-        self._memory = Memory()
+        self.memory = Memory()
         self._stripes = [threading.Lock() for _ in range(STRIPES)]
         self._turns = threading.BoundedSemaphore(AT_ONCE)
 
@@ -81,17 +80,18 @@ class Cache:
         finally:
             self._turns.release()
         self._told(MADE)
-        self._memory.put(entry)
+        self.memory.put(entry)
         self.store.put(_entry_key(analysis_id), entry.kept(), self._seconds)
         self.store.put(key(analysis_id, "text"), pack_text(text), self._seconds)
         return entry
 
     def _kept(self, analysis_id: str) -> Entry | None:
-        held = self._memory.get(analysis_id)
+        held = self.memory.get(analysis_id)
         if held is None:
             return self._from_store(analysis_id)
         self._told(IN_MEMORY)
-        if self._memory.is_due(held, TOUCH_EVERY):
+        if self.memory.is_due(held):
+            self.memory.told(held)
             self._touch(held.entry)
         return held.entry
 
@@ -100,7 +100,7 @@ class Cache:
         entry = Entry.from_kept(analysis_id, kept) if kept else None
         if entry is not None:
             self.store.touch(key(analysis_id, "text"), self._seconds)
-            self._memory.put(entry)
+            self.memory.put(entry)
             self._told(IN_REDIS)
         return entry
 

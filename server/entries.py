@@ -43,6 +43,10 @@ class Entry:
     def body(self) -> bytes:
         return gzip.decompress(self.packed)
 
+    def tag_of(self, packed: bool) -> str:
+        """A strong tag names bytes: the packed and the unpacked form have one each."""
+        return f"{self.tag}-gz" if packed else self.tag
+
     def fields(self) -> dict[str, Any]:
         """The analysis object as a dictionary, made anew at every call."""
         loaded: dict[str, Any] = json.loads(self.body)

@@ -51,8 +51,8 @@ def may_write(origin: str | None, settings: Settings, own: str) -> bool:
 def _cors(app: Flask, settings: Settings) -> None:
     """Anybody's page may read; only extensions, our own pages and chosen origins may have a text analysed."""
     shared = {"expose_headers": EXPOSED, "allow_headers": ["Content-Type"], "max_age": ONE_DAY}
-    writers = {**shared, "origins": [EXTENSIONS, *settings.allowed_origins], "methods": ["POST"]}
-    readers = {**shared, "origins": "*", "methods": ["GET", "HEAD"]}
+    writers = {**shared, "always_send": False, "origins": [EXTENSIONS, *settings.allowed_origins], "methods": ["POST"]}
+    readers = {**shared, "origins": "*", "methods": ["GET", "HEAD"], "send_wildcard": True}
     CORS(app, resources={WRITES: writers, READS: readers})
 
 

@@ -8,6 +8,7 @@ import os
 import re
 import sys
 import time
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from traceback import extract_tb
@@ -21,6 +22,7 @@ from server.settings import Settings
 SAFE_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
 REFUSED_BY_GUNICORN = "Invalid request from"
 OURS = "server"
+REQUEST_ID = "X-Request-Id"
 
 log = logging.getLogger(__name__)
 
@@ -50,37 +52,46 @@ class Logger(GunicornLogger):  # type: ignore[misc]
             handler.setFormatter(JsonLines())
 
 
-def install(app: Flask, settings: Settings) -> None:
-    """Writes the log to standard error, and a line for every request."""
+class Log:
+    """Writes a line for every answer. `trusted`: the proxy in front gives each request its id, and we keep it."""
+
+    def __init__(self, *, trusted: bool) -> None:
+        self._trusted = trusted
+
+    def request_id(self, environ: Mapping[str, Any]) -> str:
+        given: str = environ.get("HTTP_X_REQUEST_ID", "") if self._trusted else ""
+        return given if SAFE_ID.fullmatch(given) else os.urandom(8).hex()
+
+    def answered(self, request_id: str, method: str, route: str, status: int, seconds: float) -> None:
+        if log.isEnabledFor(logging.INFO):
+            fields = {"request": request_id, "method": method, "route": route, "status": status}
+            log.info("request", extra={"fields": {**fields, "milliseconds": round(seconds * 1000, 2)}})
+
+
+def install(app: Flask, settings: Settings) -> Log:
+    """Sends the log to standard error, with a line for every request that Flask answers."""
     ours = logging.getLogger(OURS)
     ours.setLevel(settings.logging_level)
     if not ours.handlers:
         handler = logging.StreamHandler(sys.stderr)
         handler.setFormatter(JsonLines())
         ours.addHandler(handler)
-    trusted = settings.proxies > 0
-    app.before_request(lambda: _begin(trusted=trusted))
-    app.after_request(_end)
+    lines = Log(trusted=settings.proxies > 0)
+    app.before_request(lambda: _begin(lines))
+    app.after_request(lambda response: _end(lines, response))
+    return lines
 
 
-def _begin(*, trusted: bool) -> None:
+def _begin(lines: Log) -> None:
     g.began = time.perf_counter()
-    given = request.headers.get("X-Request-Id", "") if trusted else ""
-    g.request_id = given if SAFE_ID.fullmatch(given) else os.urandom(8).hex()
+    g.request_id = lines.request_id(request.environ)
 
 
-def _end(response: Response) -> Response:
-    request_id = g.get("request_id", "-")
-    response.headers["X-Request-Id"] = request_id
-    if log.isEnabledFor(logging.INFO):
-        fields = {
-            "request": request_id,
-            "method": request.method if request.url_rule else "-",
-            "route": request.url_rule.rule if request.url_rule else "-",
-            "status": response.status_code,
-            "milliseconds": round((time.perf_counter() - g.get("began", time.perf_counter())) * 1000, 2),
-        }
-        log.info("request", extra={"fields": fields})
+def _end(lines: Log, response: Response) -> Response:
+    response.headers[REQUEST_ID] = g.request_id
+    rule = request.url_rule
+    method, route = (request.method, rule.rule) if rule else ("-", "-")
+    lines.answered(g.request_id, method, route, response.status_code, time.perf_counter() - g.began)
     return response
 
 

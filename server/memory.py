@@ -6,20 +6,31 @@ import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from server.entries import Entry
 
 DEFAULT_BYTES = 24 * 1024 * 1024
+TOUCH_EVERY = 60.0  # seconds; so much earlier than its time an entry may expire
 UNPACKED_SHARE = 6  # an entry that is held packed and unpacked takes about so many times its packed size
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What was answered for an entry, but for the id of that request."""
+
+    status: str
+    headers: list[tuple[str, str]]
+    body: tuple[bytes, ...]
 
 
 @dataclass(slots=True)
 class Held:
-    """An entry, and when Redis was last told that it is in use."""
+    """An entry, when Redis was last told that it is in use, and replies: (as gzip?, as not modified?) -> reply."""
 
     entry: Entry
     told_at: float
+    replies: dict[tuple[bool, bool], Reply] = field(default_factory=dict)
 
 
 class Memory:
@@ -50,13 +61,12 @@ class Memory:
             while self._bytes > self._most_bytes:
                 self._forget(next(iter(self._held)))
 
-    def is_due(self, held: Held, every: float) -> bool:
-        """True once in `every` seconds: then Redis should hear that the entry is still in use."""
-        now = self._clock()
-        if now - held.told_at < every:
-            return False
-        held.told_at = now
-        return True
+    def is_due(self, held: Held) -> bool:
+        """True once `TOUCH_EVERY` has passed: then Redis should hear that the entry is still in use."""
+        return self._clock() - held.told_at >= TOUCH_EVERY
+
+    def told(self, held: Held) -> None:
+        held.told_at = self._clock()
 
     def _forget(self, analysis_id: str) -> None:
         held = self._held.pop(analysis_id, None)

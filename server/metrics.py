@@ -52,12 +52,15 @@ class Metrics:
         """Counts a request. Whatever has no route is one, so that strangers cannot make new names."""
         rule = request.url_rule
         method, route = (request.method, rule.rule) if rule else (UNKNOWN, UNKNOWN)
-        requests, seconds = self._counters(method, route, response.status_code)
-        requests.inc()
-        seconds.observe(time.perf_counter() - g.began)
+        self.count(method, route, response.status_code, time.perf_counter() - g.began)
         if "problem" in g:
             self._refusals.labels(g.problem).inc()
         return response
+
+    def count(self, method: str, route: str, status: int, seconds: float) -> None:
+        requests, times = self._counters(method, route, status)
+        requests.inc()
+        times.observe(seconds)
 
     def _counter(self, name: str, about: str, *labels: str) -> Counter:
         return Counter(f"plain_policy_{name}", about, labels, registry=self.registry)
