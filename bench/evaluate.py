@@ -11,7 +11,8 @@ from pathlib import Path
 from bench import tables
 from bench.corpora import holds_cases, read_cases, read_policies, read_sentences, read_strangers
 from bench.judges import Chosen, judge_cases, judge_policy, judge_sentences, judge_strangers
-from summaries import engine, practices
+from summaries import engine, practices, prepare
+from summaries.catalogue import CatalogueError
 
 
 @dataclass(frozen=True)
@@ -24,8 +25,13 @@ class Wanted:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Print the figures of one corpus. Exit status 2: there is nothing to measure there."""
+    """Print the figures of one corpus. Exit status 2: there is nothing to measure, or nothing to measure with."""
     options = _parser().parse_args(arguments)
+    try:
+        prepare()
+    except CatalogueError as wrong:
+        print(wrong, file=sys.stderr)
+        return 2
     parts = tuple(_parts(Path(options.corpus)))
     if not parts:
         print(
