@@ -25,8 +25,8 @@ SITES = (
 BARE_SITE = re.compile(r"(?:[a-z\d-]+\.)*[a-z\d-]+\.[a-z]{2,6}(?:/[^\s<>\"'“”‘’()\[\]|*,;]*)?")
 OPTS_OUT = re.compile(
     r"opt(?:ing|ed)?[ -]?out|unsubscri|do[ -]?not[ -]?sell|do[ -]?not[ -]?share"
-    r"|(?:privacy|ad|advertising|cookie)[ -]?choices|ad (?:settings|preferences)|preference cent(?:er|re)|email preferences"
-    r"|limit the use of my",
+    r"|(?:privacy|ad|advertising|cookie)[ -]?choices|ad (?:settings|preferences)|preference cent(?:er|re)"
+    r"|email preferences|limit the use of my",
     re.IGNORECASE,
 )
 SENDS_THERE = re.compile(r"\b(?:visit|click|go to|see|here|at|via|use|using|follow|page)\b")

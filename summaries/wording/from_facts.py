@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from summaries.facts.periods import times
@@ -84,9 +84,14 @@ def _ways(_: Said, facts: Facts) -> tuple[str, tuple[str, ...]]:
 
 def _whose(entry: Said, _: Facts) -> tuple[str, tuple[str, ...]]:
     """Whose the rights are that only some people have."""
-    words = " ".join(evidence.quote for evidence in entry.flag.evidence)
-    places = [name for name, place in PLACE.items() if place.search(words)][:3]
+    places = places_named(evidence.quote for evidence in entry.flag.evidence)
     return (f"Some rights are only for people in {joined(places)}.", ()) if places else ("", ())
+
+
+def places_named(quotes: Iterable[str]) -> list[str]:
+    """The first three places that these sentences name."""
+    words = " ".join(quotes)
+    return [name for name, place in PLACE.items() if place.search(words)][:3]
 
 
 def _answer(entry: Said, _: Facts) -> tuple[str, tuple[str, ...]]:

@@ -22,7 +22,7 @@ MOST_TERMS = 4
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One flag, ready to be told: `parts` for its group's list, `say` for a sentence of its own, `headline` as a clause.
+    """One flag, ready to be told: `parts` for its group's list, `say` for its own sentence, `headline` as a clause.
 
     `absolute` where no variant for a limited statement fits its quotes.
     """
