@@ -50,7 +50,7 @@ def targets() -> set[str]:
 def test_the_readme_explains_every_setting_and_no_other() -> None:
     sources = [*(ROOT / "server").rglob("*.py"), ROOT / "gunicorn.conf.py"]
     code = "\n".join(path.read_text(encoding="utf-8") for path in sources)
-    read = set(re.findall(r"""\b(?:read|environ\.get|getenv)\(\s*"([A-Z][A-Z_]+)\"""", code))
+    read = set(re.findall(r"""\b(?:read|os\.environ\.get|os\.getenv)\(\s*"([A-Z][A-Z_]+)\"""", code))
     assert set(first_cells(section(README, "Settings"))) == read
     assert read >= CONTRACT_SETTINGS
 

@@ -61,14 +61,17 @@ class Firefox:
 
     def __init__(self, session: Marionette, extension: Path) -> None:
         self.session = session
+        self._tab = session.current_window_handle
         self.extension_id = Addons(session).install(str(extension), temp=True)
 
     def open(self, url: str) -> None:
-        """Load a page in the tab that is in front."""
+        """Load a page in our tab, and bring it to the front: an extension may open tabs of its own."""
+        self.session.switch_to_window(self._tab)
         self.session.navigate(url)
 
     def click_toolbar(self) -> FirefoxPopup:
         """A click on the extension's toolbar button: it gives activeTab and opens the popup."""
+        self.session.switch_to_window(self._tab)
         with self.session.using_context("chrome"):
             self.session.execute_script(CLICK_TOOLBAR_BUTTON, [self.extension_id])
         popup = FirefoxPopup(self.session)
