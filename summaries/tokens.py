@@ -56,7 +56,9 @@ def tokens(text: str) -> Tokens:
 
 
 def words_of(phrase: str) -> tuple[str, ...]:
-    """The words of a lexicon term, in the very form that the same term gets in a text."""
+    """The words of a lexicon term, in the very form that the same term gets in a text. A stand-in stays itself."""
+    if phrase in (EMAIL, URL, PHONE):
+        return (phrase,)
     return tuple(spelling(match) for match in TOKEN.findall(plain(phrase)))
 
 
