@@ -26,7 +26,8 @@ export async function loadMessages() {
   /** @type {Say} */
   function say(key, ...values) {
     const count = typeof values[0] === "number" ? plural.select(values[0]) : "";
-    const found = messages[`${key}_${count}`] ?? messages[`${key}_other`] ?? messages[key];
+    const name = key.replace(/-/g, "_"); // browsers take no hyphen here
+    const found = messages[`${name}_${count}`] ?? messages[`${name}_other`] ?? messages[name];
     const number = new Intl.NumberFormat(language);
     const shown = values.map((value) => (typeof value === "number" ? number.format(value) : value));
     return (found?.message ?? key).replace(/\$(\d)/g, (_, at) => shown[Number(at) - 1] ?? "");

@@ -5,10 +5,10 @@ import { Trouble } from "./trouble.js";
 
 const READER = ["nodes", "weights", "hidden", "furniture", "tags", "sheet", "sight", "blocks", "links", "page"];
 const MARKER = [...READER, "find", "marks"];
-const MARKS_STYLE = { files: ["content/marks.css"], origin: /** @type {const} */ ("USER") };
+const MARKS_STYLE = { files: ["/content/marks.css"], origin: /** @type {const} */ ("AUTHOR") };
 
 /** @param {string[]} names */
-const filesOf = (names) => names.map((name) => `content/${name}.js`);
+const filesOf = (names) => names.map((name) => `/content/${name}.js`);
 
 /** @param {chrome.tabs.Tab | null} tab */
 function whyNot(tab) {
@@ -24,7 +24,7 @@ function whyNot(tab) {
  */
 async function inPage(tabId, scripts, act, args) {
   const target = { tabId };
-  await browser.scripting.executeScript({ target, files: filesOf(scripts) });
+  if (scripts.length) await browser.scripting.executeScript({ target, files: filesOf(scripts) });
   const [frame] = await browser.scripting.executeScript({ target, func: act, args });
   return /** @type {T} */ (frame?.result);
 }

@@ -4,6 +4,6 @@
 export function fitWidth() {
   requestAnimationFrame(() => {
     const isTooWide = document.documentElement.scrollWidth > window.innerWidth + 1;
-    if (isTooWide) document.body.style.width = `${window.innerWidth}px`;
+    if (isTooWide) document.body.style.width = "auto";
   });
 }

@@ -1,6 +1,5 @@
 /** The popup: starts the reading of the page in front, and shows how it stands and what came of it. */
 
-import { hostOf } from "../lib/addresses.js";
 import { browser } from "../lib/browser.js";
 import { sayAll } from "../lib/dom.js";
 import { keptAs } from "../lib/kept.js";
@@ -75,8 +74,6 @@ function tell({ say, reading }) {
 function render(view, reading) {
   if (!reading) return;
   view.reading = reading;
-  const site = document.getElementById("site");
-  if (site) site.textContent = hostOf(reading.address);
   show(view, reading, keyOf(reading));
   tell(view);
   tools(view);

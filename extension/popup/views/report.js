@@ -1,5 +1,6 @@
 /** A report: the grade and the headline at first sight, then tabs for what to beware of, what protects, what to do, and details. */
 
+import { hostOf } from "../../lib/addresses.js";
 import { flagsOf, summaryMinutes } from "../../lib/analysis.js";
 import { english, make } from "../../lib/dom.js";
 import { icon } from "../../lib/icons.js";
@@ -35,7 +36,7 @@ function tally({ say }, { flags }) {
 function effort({ say }, analysis) {
   const theirs = say("effort_theirs", analysis.reading_minutes, Math.max(Math.round(analysis.reading_grade), 0));
   const ours = say("effort_ours", summaryMinutes(analysis), Math.max(Math.round(analysis.summary_grade), 0));
-  return make("p", { class: "effort" }, theirs, make("br"), ours);
+  return make("p", {}, theirs, make("br"), ours);
 }
 
 /** @param {View} view @param {Analysis} analysis */
@@ -50,7 +51,7 @@ function notices(view, analysis) {
 function beware(view, analysis) {
   const risks = flagsOf(analysis, "risk");
   const none = risks.length ? null : make("p", { class: "nothing" }, view.say("no_risks"));
-  return [contradictions(view, analysis.contradictions), none, flagList(view, risks)];
+  return [none, flagList(view, risks), contradictions(view, analysis.contradictions)];
 }
 
 /** @param {View} view @param {Analysis} analysis */
@@ -72,12 +73,17 @@ export function report(view, analysis) {
   return make(
     "article",
     { class: "report" },
-    make("div", { class: "opening" }, seal(view, analysis), make("div", {}, make("h1", { lang: "en" }, analysis.headline), tally(view, analysis))),
+    make("div", { class: "opening" }, seal(view, analysis), make("div", {}, make("p", { class: "site" }, hostOf(reading.address)), make("h1", { lang: "en" }, analysis.headline), tally(view, analysis))),
     staleNotice(view),
     reading.since ? changes(view, reading.since, analysis) : null,
     notices(view, analysis),
-    effort(view, analysis),
     tabs(say("tabs"), sections),
-    make("p", { class: "foot" }, [reading.title, when ? say("read_at", when) : ""].filter(Boolean).join(" · "), make("br"), say("made_by_program")),
+    make(
+      "footer",
+      { class: "foot" },
+      effort(view, analysis),
+      make("p", {}, [reading.title, when ? say("read_at", when) : ""].filter(Boolean).join(" · ")),
+      make("p", {}, say("made_by_program")),
+    ),
   );
 }
