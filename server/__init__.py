@@ -9,7 +9,21 @@ from typing import TYPE_CHECKING
 from flask import Flask
 
 import summaries
-from server import analyses, docs, embedded, guards, health, logs, lookups, pages, practices, problems, rates, widgets
+from server import (
+    about,
+    analyses,
+    docs,
+    embedded,
+    guards,
+    health,
+    logs,
+    lookups,
+    pages,
+    practices,
+    problems,
+    rates,
+    widgets,
+)
 from server.cache import Cache
 from server.connections import connect
 from server.networks import Readers
@@ -37,7 +51,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     metrics.install(app, app.extensions[NAME].metrics)
     guards.install(app, settings)
     problems.install(app)
-    for module in (analyses, lookups, practices, pages, docs, widgets, health):
+    for module in (analyses, lookups, practices, pages, about, docs, widgets, health):
         app.register_blueprint(module.blueprint)
     rates.install(app, app.extensions[NAME].rates)
     made: Parts = app.extensions[NAME]

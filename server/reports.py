@@ -30,6 +30,7 @@ GRADE_WORDS = {
 }
 CONTACT_WORDS = {"email": "E-mail", "phone": "Phone", "postal": "Post", "form": "Form", "url": "Web"}
 MOST_STEPS = 8
+FEW = 5  # so many risks are all told in full; of more, only the serious ones
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,8 @@ class View:
     """The flags of a report in the order and the groups in which they are read."""
 
     risks: tuple[Fields, ...]
+    in_full: tuple[Fields, ...]
+    in_brief: tuple[Fields, ...]
     goods: tuple[Fields, ...]
     notes: tuple[Fields, ...]
     steps: tuple[Step, ...]
@@ -60,8 +63,11 @@ def view(analysis: Fields) -> View:
     flags = analysis["flags"]
     risks = tuple(flag for flag in flags if flag["stance"] == "risk")
     goods = tuple(flag for flag in flags if flag["stance"] == "good")
+    grave = tuple(flag for flag in risks if flag["severity"] == "high")
     return View(
         risks=risks,
+        in_full=risks if len(risks) <= FEW else grave,
+        in_brief=() if len(risks) <= FEW else tuple(flag for flag in risks if flag not in grave),
         goods=goods,
         notes=tuple(flag for flag in flags if flag["stance"] == "note"),
         steps=steps(risks),

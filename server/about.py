@@ -1,0 +1,39 @@
+"""The pages about ourselves: `/privacy`, our own policy, read by our own engine; `/about/grades`, how a grade is made."""
+
+from __future__ import annotations
+
+from flask import Blueprint, render_template, request
+from markupsafe import Markup
+
+import summaries
+from server import reports
+from server.openapi import HTML, Answer, documented
+from server.parts import parts
+
+blueprint = Blueprint("about", __name__)
+
+PRIVACY_SINCE = "21 November 2026"
+
+
+@blueprint.get("/privacy")
+@documented({200: Answer("The page", content_type=HTML)}, problems=("unavailable",), page=True)
+def privacy() -> str:
+    """What this service keeps, for how long, and what its own engine says of that."""
+    policy = Markup(render_template("privacy_text.html", **_promises()))
+    text = summaries.read_html(policy)
+    entry, _ = parts().cache.make(text, summaries.content_id(text))
+    fields = entry.fields()
+    return render_template("privacy.html", policy=policy, a=fields, r=reports.view(fields))
+
+
+def _promises() -> dict[str, str]:
+    """The numbers of our policy are those of the settings, so that it cannot promise what is not so."""
+    settings = parts().settings
+    host = request.host.rpartition(":")[0] or request.host
+    quorum = settings.lookup_quorum
+    return {
+        "since": PRIVACY_SINCE,
+        "days": f"{settings.cache_ttl_days:g} {'day' if settings.cache_ttl_days == 1 else 'days'}",
+        "quorum": "a reader has" if quorum == 1 else f"{quorum} readers from different networks have",
+        "contact": f"privacy@{host}",
+    }
