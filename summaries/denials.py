@@ -16,6 +16,8 @@ REACH = 60
 BEHIND = 8
 """A denial that follows ("to nobody") stands at most this many tokens behind."""
 STEPS_TO_ACTOR = 14
+WITHIN_ASIDE = 3
+"""Tokens between ", which" and the denial that it holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,9 @@ class Cues:
     other_site: int
     third_party: int
     before_verb: int
+    aside: int
+    comma: int
+    helping_verb: int
 
     @classmethod
     def of(cls, numbers: Mapping[str, int]) -> Cues:
@@ -82,15 +87,25 @@ def _reaches(cue: Span, match: Match, places: Places, cues: Cues) -> bool:
 
 def _stop(cue: Span, places: Places, cues: Cues) -> int:
     """The token at which a denial ends: an exception, or a new subject that is not merely inverted ("nor do we")."""
-    stop = cue[1] + REACH
+    stop = _end_of_aside(cue, places, cues)
     for start, _ in places.of(cues.exception):
         if start >= cue[1]:
             stop = min(stop, start)
             break
+    helped = {end for _, end in places.of(cues.helping_verb)}
     for start, _ in places.of(cues.new_subject):
-        if start > cue[1] + 1:
+        inverted = start == cue[1] or (start == cue[1] + 1 and start in helped)
+        if start >= cue[1] and not inverted:
             return min(stop, start)
     return stop
+
+
+def _end_of_aside(cue: Span, places: Places, cues: Cues) -> int:
+    """The comma that closes ", which we do not share,"; elsewhere as far as a denial reaches at all."""
+    far = cue[1] + REACH
+    if any(0 <= cue[0] - end <= WITHIN_ASIDE for _, end in places.of(cues.aside)):
+        return next((start for start, _ in places.of(cues.comma) if start >= cue[1]), far)
+    return far
 
 
 def actor(match: Match, actions: frozenset[int], slots: Sequence[int], places: Places, cues: Cues) -> Actor:

@@ -47,6 +47,14 @@ DENIED = [
     "We don’t sell your data.",
     "WE DO NOT SELL YOUR DATA.",
     "We never have sold, and never will sell, your data.",
+    "No personal information, whatever its kind, will be sold.",
+    "None of your personal data, including your name, may be sold.",
+    "We do not sell or otherwise transfer to outside parties your personal information.",
+    "Personal information has not been sold.",
+    "Selling personal information is something we would never do.",
+    "We refuse to sell your data.",
+    "We do not sell data, and have no actual knowledge that we sell personal information of minors.",
+    "Categories of personal information sold: none.",
 ]
 NEITHER = [
     "Do we sell your data?",
