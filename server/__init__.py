@@ -18,6 +18,7 @@ from server import (
     health,
     logs,
     lookups,
+    packing,
     pages,
     practices,
     problems,
@@ -46,15 +47,15 @@ def create_app(settings: Settings | None = None) -> Flask:
     from server import metrics  # now, since the folder of its counts is named only when the server starts
 
     app = Flask(__name__)
-    app.extensions[NAME] = _parts(settings, metrics.Metrics())
+    made = app.extensions[NAME] = _parts(settings, metrics.Metrics())
     log = logs.install(app, settings)
-    metrics.install(app, app.extensions[NAME].metrics)
+    metrics.install(app, made.metrics)
     guards.install(app, settings)
+    packing.install(app)
     problems.install(app)
     for module in (analyses, lookups, practices, pages, about, docs, widgets, health):
         app.register_blueprint(module.blueprint)
-    rates.install(app, app.extensions[NAME].rates)
-    made: Parts = app.extensions[NAME]
+    rates.install(app, made.rates)
     app.wsgi_app = Shortcut(app.wsgi_app, made.cache.memory, log, made.metrics)  # type: ignore[method-assign]
     summaries.prepare()
     return app

@@ -1,9 +1,8 @@
-"""The pages about ourselves: `/privacy`, our own policy, read by our own engine; `/about/grades`, how a grade is made."""
+"""The pages about ourselves: `/privacy`, our own policy, read by our own engine, and how a grade is made."""
 
 from __future__ import annotations
 
 from flask import Blueprint, render_template, request
-from markupsafe import Markup
 
 import summaries
 from server import reports
@@ -19,11 +18,11 @@ PRIVACY_SINCE = "21 November 2026"
 @documented({200: Answer("The page", content_type=HTML)}, problems=("unavailable",), page=True)
 def privacy() -> str:
     """What this service keeps, for how long, and what its own engine says of that."""
-    policy = Markup(render_template("privacy_text.html", **_promises()))
-    text = summaries.read_html(policy)
+    promises = _promises()
+    text = summaries.read_html(render_template("privacy_text.html", **promises))
     entry, _ = parts().cache.make(text, summaries.content_id(text))
     fields = entry.fields()
-    return render_template("privacy.html", policy=policy, a=fields, r=reports.view(fields))
+    return render_template("privacy.html", a=fields, r=reports.view(fields), **promises)
 
 
 def _promises() -> dict[str, str]:
@@ -34,6 +33,6 @@ def _promises() -> dict[str, str]:
     return {
         "since": PRIVACY_SINCE,
         "days": f"{settings.cache_ttl_days:g} {'day' if settings.cache_ttl_days == 1 else 'days'}",
-        "quorum": "a reader has" if quorum == 1 else f"{quorum} readers from different networks have",
+        "quorum": "one reader has" if quorum == 1 else f"{quorum} readers from different networks have",
         "contact": f"privacy@{host}",
     }

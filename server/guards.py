@@ -36,6 +36,7 @@ def install(app: Flask, settings: Settings) -> None:
     app.url_map.converters["id"] = IdConverter
     app.config["MAX_CONTENT_LENGTH"] = LONGEST_BODY
     app.config["MAX_FORM_MEMORY_SIZE"] = LONGEST_BODY
+    app.config["SEND_FILE_MAX_AGE_DEFAULT"] = ONE_DAY
     app.after_request(_headers)
     _cors(app, settings)
     if settings.proxies:
