@@ -19,6 +19,7 @@ NUMBERED = re.compile(r"\(?(?:\d{1,2}|[A-H]|[IVX]{1,4})[.)] |\d{1,2}(?:\.\d{1,2}
 RULE_ROW = re.compile(r"\|[\s|:-]*\|?$")
 BOLD_LINE = re.compile(r"(\*\*|__)(?=\S).{1,120}(?<=\S)\1:?$")
 SENTENCE_ENDS = (".", "!", "?", ";", '."', ".”", ".)")
+SENTENCE_INSIDE = re.compile(r"(?<!\bInc)(?<!\bLtd)(?<!\bCo)(?<!\bCorp)(?<=[a-z]{2})\. [A-Z]")
 WRAPPED_WIDTH = 50
 """A line at least this long that does not end a sentence goes on in the next one."""
 HEADING_WORDS = 12
@@ -126,7 +127,7 @@ def _may_be_heading(body: str) -> bool:
     """Few words, begun like a title, and not ended like a sentence."""
     if body.count(" ") >= HEADING_WORDS or body.endswith((".", "!", ";", ",", ":", '."', ".”", ".)", ".**")):
         return bool(BOLD_LINE.match(body)) and body.count(" ") < HEADING_WORDS
-    return not body[0].islower()
+    return not body[0].islower() and not SENTENCE_INSIDE.search(body)
 
 
 def _is_numbered_heading(line: str, body: str, following: _Line | None, before: Sequence[Block]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from summaries.model import Block, BlockKind
@@ -29,6 +29,14 @@ MOST_LEADS = 3
 BARE_HEADING = 5
 SAYS_NO = re.compile(r"\W*(?:no|never|absolutely not|not at all|none|nope)\b", re.IGNORECASE)
 ANSWER = re.compile(r"\W*(?:no|yes|never|absolutely|not at all|none|nope)\b", re.IGNORECASE)
+BARE_NO = re.compile(
+    r"\W*(?:(?:collected|sold|shared|disclosed|sold or shared|answer)\W{1,3})?(?:no|none|never|not applicable|n/a"
+    r"|not (?:collected|sold|shared|disclosed|applicable)|(?:we )?do(?:es)? not (?:collect|sell|share|process|disclose)"
+    r" (?:this|these|such|that|any of this|any of these)(?: categor(?:y|ies))?(?: of)?(?: personal)?"
+    r"(?: information| data)?)\W*",
+    re.IGNORECASE,
+)
+"""A sentence that is nothing but a no: in a list that was a table once, it denies what stands before it."""
 NO_CELL = frozenset(
     ("no", "none", "never", "not collected", "not sold", "not shared", "n/a", "not applicable", "✗", "✘", "❌")
 )
@@ -70,8 +78,14 @@ def clauses(text: str, blocks: Sequence[Block], tokens: Tokens) -> tuple[Clause,
     """Everything that the blocks say, in reading order. A heading is a clause only where it makes a statement."""
     reader = _Reader(text, tokens)
     found: list[Clause] = []
+    before = 0
     for block in blocks:
+        after = len(found)
         found.extend(reader.read(block))
+        if any(BARE_NO.fullmatch(text, clause.start, clause.end) for clause in found[after:]):
+            first = before if len(found) == after + 1 else after
+            found[first:] = [replace(clause, denied=True) for clause in found[first:]]
+        before = after
     return tuple(found)
 
 

@@ -8,9 +8,6 @@ from typing import NamedTuple
 
 from summaries.tokens import words_of
 
-NUMBER = "number"
-"""The one lexicon that is not listed: every token of digits belongs to it."""
-
 Span = tuple[int, int]
 
 
@@ -51,7 +48,6 @@ class Lexicons:
         """
         self._root: dict[str, _Node] = {}
         self._stems: dict[str, tuple[int, ...]] = {}
-        self._number = numbers.get(NUMBER)
         self._watched = watched
         for name, phrases in terms.items():
             for phrase in phrases:
@@ -82,10 +78,8 @@ class Lexicons:
         """All that begins with this word: what the word alone is, and the longer terms."""
         node = self._root.get(word) or _Node()
         lexicons = node.lexicons
-        for length in range(2, len(word) + 1):
+        for length in range(1, len(word) + 1):
             lexicons += self._stems.get(word[:length], ())
-        if self._number is not None and word.isdigit():
-            lexicons += (self._number,)
         term = self._term(lexicons, node.hidden)
         return (term, node.longer) if term or node.longer else None
 

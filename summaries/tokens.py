@@ -7,10 +7,14 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate
 
+NOTHING = "\ue003"
+"""Fills up a word that got shorter, so that all places stay: e-mail -> email and this."""
 EMAIL, URL, PHONE = "\ue000", "\ue001", "\ue002"
 """Stand-ins for an address, a link and a telephone number: one token each, whatever stands inside."""
 
-TOKEN = re.compile(r"(non[- ]?(?=[a-z])(?!e\b)[a-z]+|\w+(?:'(?:t|s|ll|ve|re|d|m)\b)?|[,;:()?!|\"\ue000\ue001\ue002])")
+TOKEN = re.compile(
+    r"(non[- ]?(?=[a-z])(?!e\b)[a-z]+|[\w\ue003]+(?:'(?:t|s|ll|ve|re|d|m)\b)?|[,;:()?!|\"\ue000\ue001\ue002])"
+)
 ADDRESS = re.compile(
     r"(?P<link>\]\([^()\s]{1,2000}\)|https?://[^\s<>\"')\]]{1,2000}|\bwww\.[^\s<>\"')\]]{1,2000})"
     r"|(?P<mail>[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}|\[email\W{1,3}protected\])"
@@ -69,7 +73,7 @@ def plain(text: str) -> str:
             text = text.replace(fancy, simple)
     else:
         text = text.replace("_", " ")
-    lower = text.lower().replace("e-mail", " email")
+    lower = text.lower().replace("e-mail", f"email{NOTHING}")
     if len(lower) != len(text):
         lower = "".join(character.lower() if len(character.lower()) == 1 else character for character in text)
     if "@" in lower or "://" in lower or "www." in lower or "](" in lower or "[email" in lower:
@@ -86,19 +90,23 @@ def _sign(match: re.Match[str]) -> str:
 
 
 @lru_cache(maxsize=1 << 16)
-def spelling(word: str) -> str:
+def spelling(token: str) -> str:
     """One spelling for British and American words: organisation -> organization, behaviour -> behavior."""
+    word = token.replace(NOTHING, "")
     if "'" in word and not word.endswith("'t"):
         word = word.partition("'")[0]  # "company's", "we'll": the word itself counts
-    if word in SPELLINGS:
-        return SPELLINGS[word]
     if word.startswith("non") and word[3:4] in "- " and len(word) > 4:
         return "non-" + word[4:]
+    return SPELLINGS.get(word) or _american(word)
+
+
+def _american(word: str) -> str:
     ending = IS_ENDING.match(word)
     if ending and ending[1] + "is" not in KEEP_IS and len(word) > 5:
         return f"{ending[1]}iz{ending[2]}"
-    if word not in KEEP_OUR:
-        for british, american in WORD_ENDINGS:
-            if word.endswith(british) and len(word) > len(british) + 2:
-                return word[: -len(british)] + american
+    if word in KEEP_OUR:
+        return word
+    for british, american in WORD_ENDINGS:
+        if word.endswith(british) and len(word) > len(british) + 2:
+            return word[: -len(british)] + american
     return word

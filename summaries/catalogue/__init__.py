@@ -13,7 +13,7 @@ from summaries.catalogue.cards import Card, Draft, Rule, read_drafts
 from summaries.catalogue.toml_files import CatalogueError, fingerprint
 from summaries.catalogue.vocabulary import read_vocabulary
 from summaries.denials import Cues
-from summaries.lexicons import NUMBER, Lexicons
+from summaries.lexicons import Lexicons
 from summaries.model import Practice
 from summaries.patterns import ENGINE_MARK, FILLER, Shape, compiled, made_up
 
@@ -57,7 +57,7 @@ def read_catalogue(folder: Traversable) -> Catalogue:
     drawn = [shape for draft in drafts for found in draft.shapes.values() for shape in found]
     uses = Counter(slot for shape in drawn for slot in {*shape.slots, *shape.under})
     vocabulary = vocabulary.with_made_up(uses)
-    numbers = {name: number for number, name in enumerate((*vocabulary.terms, NUMBER))}
+    numbers = {name: number for number, name in enumerate(vocabulary.terms)}
     patterns = {shape: compiled(shape, numbers, uses) for shape in drawn}
     cards = tuple(draft.finished(patterns) for draft in drafts)
     rules = _rules(cards)
@@ -77,7 +77,7 @@ def _check_names(drafts: Iterable[Draft], terms: Mapping[str, object]) -> None:
     for draft in drafts:
         for field, found in draft.shapes.items():
             for shape in found:
-                unknown = [name for name in _asked(shape) if name not in terms and name != NUMBER]
+                unknown = [name for name in _asked(shape) if name not in terms]
                 if unknown:
                     raise CatalogueError(
                         f"practices/{draft.topic}/{draft.name}.toml, {field}, {shape.source!r}: "

@@ -43,7 +43,7 @@ def test_bare_lines_after_a_colon_are_items() -> None:
 
 
 def test_bare_lines_that_begin_small_go_on_with_the_list() -> None:
-    text = "We use it to:\n\nanswer your questions and to send you whatever you asked us for by post;\n\nimprove our shop."
+    text = "We use it to:\n\nanswer your questions and to send you whatever you asked us for;\n\nimprove our shop."
     assert [kind for kind, _ in kinds(text)] == ["paragraph", "item", "item"]
 
 

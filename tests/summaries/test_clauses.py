@@ -87,3 +87,9 @@ def test_an_endless_sentence_is_cut_into_pieces_that_keep_its_beginning() -> Non
     found = read("We share " + "names, " * 400 + "and so on.")
     assert all(last - first <= LONGEST for one, _, _ in found for first, last in one.ranges)
     assert all(leads and leads[0].startswith("We share") for _, leads, _ in found[1:])
+
+
+def test_a_bare_no_denies_what_stands_before_it() -> None:
+    assert [one.denied for one, _, _ in read("Biometric data. Fingerprints, faceprints. NO")] == [True, True, True]
+    assert [one.denied for one, _, _ in read("Race, religion and faith.\n\n- Collected: No.")] == [True, True]
+    assert [one.denied for one, _, _ in read("We sell it. Collected: Yes.")] == [False, False]

@@ -21,6 +21,8 @@ SAID = [
     "Your information, which we do not share, may be sold.",
     "We do not use cookies. We sell data.",
     "Your data may be sold, including but not limited to your name.",
+    "To avoid errors we may sell your data.",
+    "Without it we may sell your data.",
     "Whether or not you are a member, we may sell your data.",
 ]
 DENIED = [
@@ -45,6 +47,7 @@ DENIED = [
     "We have not sold personal information in the past 12 months.",
     "We refrain from selling your data.",
     "We don’t sell your data.",
+    "We do not share your data, nor do we sell it.",
     "WE DO NOT SELL YOUR DATA.",
     "We never have sold, and never will sell, your data.",
     "No personal information, whatever its kind, will be sold.",
