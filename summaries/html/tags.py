@@ -7,8 +7,8 @@ from summaries.html.tree import Tree, attribute
 HEADINGS = frozenset("h1 h2 h3 h4 h5 h6 summary".split())
 
 _INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr output q rb rp rt rtc ruby s samp "
-    "slot small span strike strong sub sup time tt u var wbr".split()
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr output q rb rp rt ruby s "
+    "samp slot small span strike strong sub sup time tt u var wbr".split()
 )
 _ACTS = {
     **dict.fromkeys(HEADINGS - {"summary"}, "heading"),
