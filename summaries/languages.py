@@ -25,8 +25,8 @@ _ENGLISH_WORDS = frozenset(
 _ENGLISH_SHARE = 0.1
 _COMMON_ENGLISH = _ENGLISH_WORDS | frozenset(
     "we our us of is are or as if can do does their them its who how what about all other more address number name "
-    "birth phone use used collect share sell disclose store keep delete access privacy policy security parties third website "
-    "provider providers advertisers users people health time when including law credit card mail".split()
+    "birth phone use used collect share sell disclose store keep delete access privacy policy security parties third "
+    "website provider providers advertisers users people health time when including law credit card mail".split()
 )
 _SHORT = 40
 _VERY_SURE = 0.97

@@ -40,8 +40,8 @@ SUBJECTS = ACTS | DONE | PEOPLE | DOCUMENTS | {"your", "you"}
 
 TOPIC_WORDS = frozenset(
     "privacy personal personally data cookie cookies collect collects collected collecting share shared sharing "
-    "disclose disclosed third sell sold tracking track analytics consent retain retained delete deleted erase security secure "
-    "encrypted advertising advertisers unsubscribe gdpr".split()
+    "disclose disclosed third sell sold tracking track analytics consent retain retained delete deleted erase security "
+    "secure encrypted advertising advertisers unsubscribe gdpr".split()
 )
 """Few other texts hold several of these."""
 
