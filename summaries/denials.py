@@ -38,10 +38,14 @@ class Cues:
     aside: int
     comma: int
     helping_verb: int
+    be: int
+    gerunds: frozenset[int]
 
     @classmethod
     def of(cls, numbers: Mapping[str, int]) -> Cues:
-        return cls(*(numbers[field.name.replace("_", " ")] for field in fields(cls)))
+        gerunds = frozenset(number for name, number in numbers.items() if name.endswith(":ing"))
+        names = [field.name for field in fields(cls)][:-1]
+        return cls(**{name: numbers[name.replace("_", " ")] for name in names}, gerunds=gerunds)
 
 
 def mood(match: Match, places: Places, cues: Cues, denied: bool, begins: int) -> Mood:
@@ -113,7 +117,7 @@ def actor(match: Match, actions: frozenset[int], slots: Sequence[int], places: P
     verb = next((span for span, slot in zip(match, slots, strict=True) if slot in actions), None)
     if verb is None:
         return "unknown"
-    return _party_before(verb[0], places, cues)
+    return _party_before(verb[0], places, cues, passive=not any(verb in places.of(name) for name in cues.gerunds))
 
 
 def _parties(places: Places, cues: Cues) -> tuple[tuple[Actor, Sequence[Span]], ...]:
@@ -125,15 +129,19 @@ def _parties(places: Places, cues: Cues) -> tuple[tuple[Actor, Sequence[Span]], 
     )
 
 
-def _party_before(verb: int, places: Places, cues: Cues) -> Actor:
-    """Steps left from the verb over words that may stand between a subject and its verb, to the first party."""
+def _party_before(verb: int, places: Places, cues: Cues, *, passive: bool) -> Actor:
+    """Steps left from the verb over words that may stand between a subject and its verb, to the first party.
+
+    Where it can be `passive` and a form of "be" stands before it ("data of our customers is sold"), nobody is named.
+    """
     between = {at for start, end in places.of(cues.before_verb) for at in range(start, end)}
     ends = {span[1]: name for name, spans in reversed(_parties(places, cues)) for span in spans}
+    be = {end for _, end in places.of(cues.be)} if passive else frozenset[int]()
     at = verb
     while at > 0 and verb - at <= STEPS_TO_ACTOR:
         if at in ends:
             return ends[at]
-        if at - 1 not in between:
+        if at - 1 not in between or at in be:
             return "unknown"
         at -= 1
     return "unknown"
