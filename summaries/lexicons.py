@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from types import MappingProxyType
 from typing import NamedTuple
 
 from summaries.tokens import words_of
@@ -39,16 +40,25 @@ class Lexicons:
     """A trie of words over all terms of all lexicons. Built once, then only read."""
 
     def __init__(
-        self, numbers: Mapping[str, int], terms: Mapping[str, Iterable[str]], exceptions: Mapping[str, Iterable[str]],
+        self,
+        numbers: Mapping[str, int],
+        terms: Mapping[str, Iterable[str]],
+        exceptions: Mapping[str, Iterable[str]],
+        unions: Mapping[str, Iterable[str]] = MappingProxyType({}),
         watched: frozenset[int] = frozenset(),
-    ) -> None:  # fmt: skip
+    ) -> None:
         """`numbers`: lexicon -> its number; `terms`: lexicon -> its terms in all their forms, where one may end in `*`;
 
-        `exceptions`: lexicon -> what hides its terms; `watched`: the numbers that some pattern waits for.
+        `exceptions`: lexicon -> what hides its terms; `unions`: lexicon -> those whose terms are its own too;
+        `watched`: the numbers that some pattern waits for.
         """
         self._root: dict[str, _Node] = {}
         self._stems: dict[str, tuple[int, ...]] = {}
         self._watched = watched
+        self._unions: dict[int, tuple[int, ...]] = {}
+        for name, parts in unions.items():
+            for part in parts:
+                self._unions[numbers[part]] = (*self._unions.get(numbers[part], ()), numbers[name])
         for name, phrases in terms.items():
             for phrase in phrases:
                 self._add(phrase, numbers[name])
@@ -70,7 +80,9 @@ class Lexicons:
         level = self._root
         node = _Node()
         for word in words:
-            node = level.setdefault(word, _Node())
+            if word not in level:
+                level[word] = _Node()
+            node = level[word]
             level = node.longer
         return node
 
@@ -84,11 +96,14 @@ class Lexicons:
         return (term, node.longer) if term or node.longer else None
 
     def _term(self, lexicons: Iterable[int], hidden: Iterable[int]) -> Term | None:
-        members = frozenset(lexicons)
-        if not members and not hidden:
+        members, hides = self._with_unions(lexicons), self._with_unions(hidden)
+        if not members and not hides:
             return None
         watched = tuple(sorted(members & self._watched))
-        return Term(members, sum(1 << lexicon for lexicon in members), watched, frozenset(hidden))
+        return Term(members, sum(1 << lexicon for lexicon in members), watched, hides)
+
+    def _with_unions(self, lexicons: Iterable[int]) -> frozenset[int]:
+        return frozenset(number for lexicon in lexicons for number in (lexicon, *self._unions.get(lexicon, ())))
 
     def find(self, words: Sequence[str]) -> list[Hit]:
         """Every term in these words, overlapping ones too, by start."""

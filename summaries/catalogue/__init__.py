@@ -63,7 +63,7 @@ def read_catalogue(folder: Traversable) -> Catalogue:
     rules = _rules(cards)
     return Catalogue(
         cards,
-        Lexicons(numbers, vocabulary.terms, vocabulary.exceptions, frozenset(rules)),
+        Lexicons(numbers, vocabulary.terms, vocabulary.exceptions, vocabulary.unions, frozenset(rules)),
         Cues.of(numbers),
         rules,
         frozenset(numbers[name] for name in vocabulary.actions if name in numbers),

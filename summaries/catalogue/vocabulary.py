@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 from typing import Any
@@ -18,23 +18,22 @@ LEXICON_FIELDS = frozenset(("verbs", "nouns", "words", "includes", "except"))
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Lexicon -> its terms, lexicon -> what hides them, and which lexicons are actions."""
+    """Lexicon -> its terms, lexicon -> what hides them, union -> its parts, and which lexicons are actions."""
 
-    terms: Mapping[str, list[str]]
-    exceptions: Mapping[str, list[str]]
+    terms: Mapping[str, Sequence[str]]
+    exceptions: Mapping[str, Sequence[str]]
+    unions: Mapping[str, Sequence[str]]
     actions: frozenset[str]
 
     def with_made_up(self, names: Iterable[str]) -> Vocabulary:
         """The same with the lexicons that patterns made up: literal words and unions."""
-        terms, exceptions, actions = dict(self.terms), dict(self.exceptions), set(self.actions)
+        terms, unions, actions = dict(self.terms), dict(self.unions), set(self.actions)
         for name in names:
             if name not in terms and name.startswith(ENGINE_MARK):
-                parts, phrases = made_up(name)
-                terms[name] = [*phrases, *(term for part in parts for term in terms[part])]
-                exceptions[name] = [phrase for part in parts for phrase in exceptions[part]]
-                if parts and all(part in actions for part in parts):
+                unions[name], terms[name] = made_up(name)
+                if unions[name] and actions.issuperset(unions[name]):
                     actions.add(name)
-        return Vocabulary(terms, exceptions, frozenset(actions))
+        return Vocabulary(terms, self.exceptions, unions, frozenset(actions))
 
 
 def read_vocabulary(folder: Traversable) -> Vocabulary:
@@ -54,7 +53,7 @@ def read_vocabulary(folder: Traversable) -> Vocabulary:
             terms[f"{name}:ed"] = [form for verb in verbs for form in participles(verb)]
             terms[f"{name}:ing"] = [gerund(verb.partition(" ")[0].partition("/")[0]) for verb in verbs]
     exceptions = {name: list(entries[name.split(":")[0]].get("except", ())) for name in terms}
-    return Vocabulary(terms, exceptions, frozenset(actions))
+    return Vocabulary(terms, exceptions, {}, frozenset(actions))
 
 
 def _check(file: str, name: str, entry: object, known: Mapping[str, object]) -> None:
