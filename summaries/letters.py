@@ -11,7 +11,7 @@ from importlib.resources import files
 from typing import Any, Literal
 from urllib.parse import quote
 
-from summaries.facts.periods import times
+from summaries.facts.periods import deadline
 from summaries.wording.from_facts import places_named, spoken_date
 from summaries.wording.said import joined
 
@@ -89,9 +89,9 @@ def _their_words(right: Fields | None, facts: Fields) -> str:
 
 def _deadline(flag: Fields | None) -> str:
     """The time that the policy names for its answer, or the usual one."""
-    found = {time for evidence in (flag["evidence"] if flag else ()) for time in times(evidence["quote"].lower())}
-    if len(found) == 1:
-        return str(wording()["their_deadline"].replace("{time}", found.pop()))
+    time = deadline(evidence["quote"] for evidence in (flag["evidence"] if flag else ()))
+    if time:
+        return str(wording()["their_deadline"].replace("{time}", time))
     return str(wording()["deadline"])
 
 

@@ -9,7 +9,8 @@ from summaries.facts.anchors import anchors, places
 from summaries.facts.collected import data_collected, recipients
 from summaries.facts.contacts import contacts
 from summaries.facts.dates import effective_date
-from summaries.facts.links import links, opt_out_links, other_documents
+from summaries.facts.documents import other_documents
+from summaries.facts.links import links, opt_out_links
 from summaries.facts.periods import retention
 from summaries.model import Facts, Finding
 from summaries.tokens import Tokens, tokens
@@ -28,7 +29,7 @@ def find(text: str, clauses: Sequence[Clause], findings: Sequence[Finding], read
         opt_out_links=opt_out_links(lower, found, places("opt-out site", near, read)),
         data_collected=data_collected(clauses, findings, read, near["taking"]),
         recipients=recipients(clauses, findings, read),
-        other_documents=other_documents(found),
+        other_documents=other_documents(text, found),
     )
 
 

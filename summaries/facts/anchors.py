@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from summaries.tokens import Tokens
+from summaries.tokens import Tokens, spelling
 
 MOST = 2_000
 """Places looked at for one kind of fact: far above any policy, and a bound for a text made of nothing else."""
@@ -24,7 +24,8 @@ TAKEN = frozenset(
 )
 TIMES = frozenset("hour hours day days week weeks month months year years".split())
 POST = frozenset("address mail post letter writing write".split())
-OPT_OUT_SITES = frozenset("aboutads networkadvertising youronlinechoices youradchoices dmachoice".split())
+SITES = "aboutads networkadvertising youronlinechoices youradchoices dmachoice"
+OPT_OUT_SITES = frozenset(map(spelling, SITES.split()))
 DISGUISE = frozenset(("at", "dot"))
 
 KIND = {

@@ -12,7 +12,11 @@ from summaries.model import Contact
 
 LOCAL = re.compile(r"[\w.+%'-]{1,64}\Z", re.ASCII)
 DOMAIN = re.compile(r"[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){0,5}\.[a-z]{2,18}", re.IGNORECASE)
-AT = r"(?:\s?[\[({<]\s?(?:at|@)\s?[\])}>]\s?|\s@\s|\sat\s(?=[\w-]{1,40}(?:\s(?:dot)\s|\s?[\[({]\s?dot)))"
+ENDINGS = "com|org|net|io|co|uk|de|eu|in|ca|au|nz|us|fr|nl|se|ch|at|ie|es|it|edu|gov|info|biz|app|dev|ai|example"
+AT = (
+    r"(?:\s?[\[({<]\s?(?:at|@)\s?[\])}>]\s?|\s?@\s|\s@\s?"
+    rf"|\sat\s(?=[\w-]{{1,40}}(?:\sdot\s[\w-]{{1,40}}){{0,2}}(?:\sdot\s(?:{ENDINGS})\b|\s?[\[({{]\s?dot)))"
+)
 DOT = r"(?:\s?[\[({]\s?(?:dot|\.)\s?[\])}]\s?|\sdot\s|\.)"
 DISGUISED = re.compile(rf"{AT}(?P<domain>[\w-]{{1,63}}(?:{DOT}[\w-]{{1,63}}){{1,4}})", re.IGNORECASE)
 ANY_DOT = re.compile(DOT, re.IGNORECASE)
@@ -76,7 +80,7 @@ def _plain(text: str) -> Iterator[str]:
 
 def _disguised(text: str, places: Iterable[int]) -> Iterator[str]:
     """privacy [at] example (dot) com, privacy @ example.com, and the like."""
-    for place in (*places, *_at_signs(text)):
+    for place in (*places, *islice(_at_signs(text), MOST_NUMBERS)):
         cue = DISGUISED.search(text, max(0, place - 2), place + 160)
         if cue is not None and cue.start() <= place:
             local = LOCAL.search(text, max(0, cue.start() - 64), cue.start())

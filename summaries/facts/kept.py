@@ -9,7 +9,7 @@ from summaries.facts.terms import names_in
 YOUR_DATA = "your data"
 END_OF_OBJECT = (
     r"(?= (?:for|up to|until|after|within|as long|so long|only|no longer|not|at least|indefinitely|permanently"
-    r"|forever|in|on|from|once|when|while|if|longer|that|which|you)\b|[,.;:(]|\Z)"
+    r"|forever|in|on|from|once|when|while|if|longer|that|which|you)\b|[.;:(]|\Z)"
 )
 ACTIVE = re.compile(
     r"\b(?:retain|keep|stor(?:e|ing)|hold|maintain|archive|preserve|save|delete|erase|remove|destroy|purge|anonymi[sz]e"
@@ -68,9 +68,9 @@ def _objects(quote: str) -> list[str]:
 
 
 def _named(words: str) -> str:
-    terms = names_in(words, "data")
+    terms = names_in(words, "data")[:MOST_TERMS]
     if terms:
-        return " and ".join(filter(None, (", ".join(terms[: MOST_TERMS - 1]), *terms[MOST_TERMS - 1 : MOST_TERMS])))
+        return " and ".join(filter(None, (", ".join(terms[:-1]), terms[-1])))
     bare = DETERMINERS.sub("", OPENING.sub("", words).strip(" *_\"'“”-")).strip()
     if GENERIC.match(bare):
         return YOUR_DATA

@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from summaries.model import Document
-
 ADDRESS = re.compile(
     r"(?:https?://|www\.)[^\s<>\"'“”‘’()\[\]|*\u2060]{1,2000}"
     r"(?:\([^\s()]{0,80}\)[^\s<>\"'“”()\[\]|*\u2060]{0,200})?",
@@ -36,9 +34,6 @@ POLICY_TITLE = re.compile(
     r"|impressum)\b",
     re.IGNORECASE,
 )
-POLICY_ADDRESS = re.compile(
-    r"/(?:[\w.-]{0,80}[-_./])?(?:privacy|policy|policies|legal|terms|datenschutz|cookies?|tos|eula)", re.IGNORECASE
-)
 TRAILING = ".,;:!?*_\u2060"
 MOST = 20
 MOST_ANCHORS = 3_000
@@ -62,7 +57,7 @@ def links(text: str, lower: str) -> tuple[Link, ...]:
         if opening < past:
             continue
         link = _marked(text, opening) if text[opening] == "]" else _bare(text, opening)
-        if link is not None and link.start >= past:
+        if link is not None and link.start >= past and not text.startswith("](", link.end):
             found.append(link)
             past = link.end
     return tuple(found)
@@ -87,15 +82,21 @@ def _marked(text: str, closing: int) -> Link | None:
     opening = text.rfind("[", max(0, closing - 200), closing)
     if match is None or opening < 0:
         return None
-    return Link(opening, match.end(), text[opening + 1 : closing].strip(" *_\u2060"), match[1])
+    return Link(opening, match.end(), text[opening + 1 : closing].strip(" *_\u2060"), _unescaped(match[1]))
 
 
 def _bare(text: str, start: int) -> Link | None:
     match = ADDRESS.match(text, start)
-    url = match[0].rstrip(TRAILING) if match else ""
+    written = match[0].rstrip(TRAILING) if match else ""
+    url = _unescaped(written)
     if "." not in url[4:]:
         return None
-    return Link(start, start + len(url), "", url if "://" in url else f"https://{url}")
+    return Link(start, start + len(written), "", url if "://" in url else f"https://{url}")
+
+
+def _unescaped(url: str) -> str:
+    """Markdown writes an underscore as \\_."""
+    return url.replace("\\_", "_").replace("\\", "")
 
 
 def opt_out_links(lower: str, found: Iterable[Link], bare: Iterable[int]) -> tuple[str, ...]:
@@ -128,13 +129,3 @@ def _bare_site(lower: str, at: int) -> Iterator[str]:
     match = BARE_SITE.match(lower, start)
     if match and match.end() > at and "/" not in lower[max(start, match.start()) : at]:
         yield "https://" + match[0].rstrip(TRAILING)
-
-
-def other_documents(found: Iterable[Link]) -> tuple[Document, ...]:
-    """Policies and terms that this one links to and that were not read here."""
-    documents: dict[str, Document] = {}
-    for link in found:
-        title = link.title if POLICY_TITLE.search(link.title) and len(link.title) < 90 else ""
-        if title or (POLICY_ADDRESS.search(link.url) and not link.title.startswith("http")):
-            documents.setdefault(link.url, Document(title or link.title or link.url, link.url))
-    return tuple(documents.values())[:MOST]

@@ -118,18 +118,30 @@ def _periods(words: str, proved: bool) -> Iterator[str]:
 
 def times(words: str) -> list[str]:
     """Every stretch of time in a sentence in lower case that is one of keeping, not of answering or of age."""
-    found: list[tuple[int, str]] = []
+    return [
+        stretch
+        for start, end, stretch in _stretches(words)
+        if not AFTER_TIME.match(words, end) and not OTHER_TIME.search(words, max(0, start - NUMBER_REACH), start)
+    ]
+
+
+def deadline(quotes: Iterable[str]) -> str:
+    """The one time that these sentences name for an answer, to stand after "within"; "" where they name none or two."""
+    found = {stretch.removeprefix("up to ") for quote in quotes for _, _, stretch in _stretches(quote.lower())}
+    return found.pop() if len(found) == 1 else ""
+
+
+def _stretches(words: str) -> list[tuple[int, int, str]]:
+    """Every stretch of time: where it starts and ends, and how it is said."""
+    found: list[tuple[int, int, str]] = []
     for unit in UNIT.finditer(words):
         base = max(0, unit.start() - NUMBER_REACH)
         match = BEFORE_UNIT.search(words[base : unit.start()])
-        if match is None or AFTER_TIME.match(words, unit.end()):
-            continue
-        start = base + match.start()
-        if OTHER_TIME.search(words[base:start]):
-            continue
-        found = [(end, time) for end, time in found if end <= start]
-        found.append((unit.end(), _spoken(match, unit["unit"].removesuffix("s"))))
-    return [time for _, time in found]
+        if match is not None:
+            start = base + match.start()
+            found = [stretch for stretch in found if stretch[1] <= start]
+            found.append((start, unit.end(), _spoken(match, unit["unit"].removesuffix("s"))))
+    return found
 
 
 def _spoken(match: re.Match[str], unit: str) -> str:

@@ -32,7 +32,8 @@ OTHER_LABEL = re.compile(
     re.IGNORECASE,
 )
 OPENING = re.compile(r"(?::|\b(?:at|to|us|of|is|address)\b)[ *_]*(?=[A-Z\d])")
-SENTENCE_END = re.compile(r"(?<=[a-z)]{2})[.!?;](?= [A-Z])")
+SENTENCE_END = re.compile(r"(?<=[a-z)]{2})(?<!Pvt)(?<!Inc)(?<!Ltd)(?<!Ave)(?<!Corp)(?<!Blvd)(?<!Dept)[.!?;](?= [A-Z])")
+SHORTENED = ("Inc.", "Ltd.", "Co.", "Corp.", "LLC.", "St.", "Ave.", "Rd.", "Blvd.", "Dept.", "Pvt.", "S.A.", "B.V.")
 SHORT_LINE = 70
 LONGEST = 200
 MOST = 6
@@ -81,7 +82,8 @@ def _opening(text: str, place: int) -> int:
 
 
 def _is_address_line(line: str) -> bool:
-    return 0 < len(line) <= SHORT_LINE and not line.endswith((":", ":**", ".")) and not OTHER_LABEL.search(line)
+    ends_sentence = line.endswith((":", ":**", ".")) and not line.endswith(SHORTENED)
+    return 0 < len(line) <= SHORT_LINE and not ends_sentence and not OTHER_LABEL.search(line)
 
 
 def _after_words(text: str, start: int, place: int) -> int:

@@ -28,6 +28,7 @@ class Terms:
     names: tuple[str, ...]
     sensitive: frozenset[str]
     of_practice: dict[str, str]
+    says: dict[str, tuple[str, ...]]
 
     def find(self, words: Sequence[str], first: int, last: int) -> Iterator[Place]:
         """The terms among `words[first:last]` that are not denied there, longest first where two begin together."""
@@ -68,7 +69,9 @@ def terms(name: str) -> Terms:
     numbers = {term: number for number, term in enumerate(names)}
     lexicons = Lexicons(numbers, says, {term: entry.get("not", ()) for term, entry in raw.items()})
     sensitive = frozenset(term for term, entry in raw.items() if entry.get("sensitive"))
-    return Terms(lexicons, names, sensitive, {e["practice"]: term for term, e in raw.items() if "practice" in e})
+    of_practice = {entry["practice"]: term for term, entry in raw.items() if "practice" in entry}
+    listed = {term: tuple(entry["says"]) for term, entry in raw.items()}
+    return Terms(lexicons, names, sensitive, of_practice, listed)
 
 
 def names_in(text: str, name: str) -> list[str]:

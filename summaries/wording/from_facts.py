@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from summaries.facts.periods import times
+from summaries.facts.periods import deadline
 from summaries.facts.terms import terms
 from summaries.model import Facts, Retention
 from summaries.wording.from_flags import sentence
@@ -45,7 +45,7 @@ def _data(told: Mapping[str, Said], facts: Facts) -> Iterator[Sentence]:
     plain = [term for term in facts.data_collected if term not in flagged][:MOST_DATA]
     if plain:
         text = f"What they take can include your {joined(plain)}."
-        yield Sentence(text, "collection", (), ("data_collected",), 3, (1, 5))
+        yield Sentence(text, "collection", (), ("data_collected",), 2, (1, 5))
 
 
 def _periods(_: Said, facts: Facts) -> tuple[str, tuple[str, ...]]:
@@ -96,5 +96,5 @@ def places_named(quotes: Iterable[str]) -> list[str]:
 
 def _answer(entry: Said, _: Facts) -> tuple[str, tuple[str, ...]]:
     """How fast they answer, where the words name one time."""
-    found = {time for evidence in entry.flag.evidence for time in times(evidence.quote.lower())}
-    return (f"They say they answer within {found.pop()}.", ()) if len(found) == 1 else ("", ())
+    time = deadline(evidence.quote for evidence in entry.flag.evidence)
+    return (f"They say they answer within {time}.", ()) if time else ("", ())

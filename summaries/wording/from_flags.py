@@ -11,8 +11,9 @@ from summaries.wording.phrases import Group, phrases
 from summaries.wording.said import Said, filled, joined
 from summaries.wording.sentence import Sentence
 
-MOST_PARTS = 7
-"""Things that one sentence lists, at most."""
+MOST_PARTS = 9
+MOST_IN_ONE = 5
+"""Things that a group lists, and that one sentence of it does, at most."""
 SHARED = re.compile(
     r"\b(?:share|shared|sharing|disclose|disclosed|exchange|provide|pass|give|transfer|transferred|release|report)\b"
     r"(?P<what>[^.;:]{3,160}?)\b(?:with|to)\b",
@@ -32,7 +33,7 @@ def together(told: Mapping[str, Said]) -> Iterator[Sentence]:
 def grouped(told: Iterable[Said]) -> Iterator[Sentence]:
     """One sentence a group."""
     members: dict[str, list[Said]] = {}
-    for entry in sorted(told, key=lambda entry: (entry.rank, entry.phrase.place)):
+    for entry in sorted(told, key=lambda entry: entry.order):
         if entry.phrase.group:
             members.setdefault(entry.phrase.group, []).append(entry)
     for name, entries in members.items():
@@ -40,21 +41,34 @@ def grouped(told: Iterable[Said]) -> Iterator[Sentence]:
 
 
 def _of_group(group: Group, entries: Sequence[Said]) -> Sentence:
-    """One sentence: what they do, and then what they only may do."""
+    """What they do, and then what they only may do, in one sentence where it does not grow too long."""
     does = [entry for entry in entries if not (entry.may and group.again)]
     mays = [entry for entry in entries if entry.may and group.again]
-    text = _listing(group.say, does or mays, group.word, may=not does)
+    text = _listing(group, does or mays, may=not does)
     if does and mays:
-        text += f", {_listing(group.again, mays, group.word, may=True)}"
+        text += f", {_put(group.again, _parts(mays)[:MOST_IN_ONE], group.word)}"
     made = sentence(filled(text, may=not does) + ".", entries, group.topic)
     return made if group.rank is None else replace(made, rank=min(made.rank, group.rank))
 
 
-def _listing(say: str, members: Sequence[Said], word: str, may: bool) -> str:
-    parts = joined([part for entry in members for part in entry.parts][:MOST_PARTS], word)
-    text = say.replace("{parts}", parts).replace("{Parts}", parts[:1].upper() + parts[1:])
-    text = text.replace("{may}", "may " if may else "")
-    return text.replace("{data}", shared_data(members)) if "{data}" in text else text
+def _listing(group: Group, members: Sequence[Said], may: bool) -> str:
+    """The list of a group; a long one goes on in a second sentence."""
+    say = group.say.replace("{data}", shared_data(members)) if "{data}" in group.say else group.say
+    parts = _parts(members)
+    first, rest = (parts[:MOST_IN_ONE], parts[MOST_IN_ONE:MOST_PARTS]) if "{may}" in say else (parts[:MOST_PARTS], [])
+    text = _put(say, first, group.word)
+    if rest:
+        text += ". " + _put(group.say.replace("{may}", "{may}also ").replace("{data}", "it"), rest, group.word)
+    return text.replace("{may}", "may " if may else "")
+
+
+def _parts(members: Sequence[Said]) -> list[str]:
+    return list(dict.fromkeys(part for entry in members for part in entry.parts))
+
+
+def _put(say: str, parts: Sequence[str], word: str) -> str:
+    listed = joined(parts, word)
+    return say.replace("{parts}", listed).replace("{Parts}", listed[:1].upper() + listed[1:])
 
 
 def alone(told: Iterable[Said]) -> Iterator[Sentence]:

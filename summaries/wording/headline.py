@@ -81,8 +81,8 @@ def _set_against(clause: str, entry: Said, promises: Mapping[str, Said]) -> str:
     """ "they promise not to sell your data, yet they may sell it": where the promise is given in so many words."""
     for yet in phrases().yet:
         promise = promises.get(yet.promise)
-        if promise is not None and promise.absolute and entry.id in yet.practices:
-            return yet.say.replace("{clause}", clause)
+        if promise is not None and promise.absolute and entry.id in yet.practices and yet.holding in clause:
+            return yet.say.replace("{clause}", clause.replace("your data", "it"))
     return clause
 
 

@@ -66,6 +66,7 @@ class Yet:
 
     promise: str
     practices: frozenset[str]
+    holding: str
     say: str
 
 
@@ -105,7 +106,7 @@ def _together(entry: Mapping[str, Any]) -> Together:
 
 
 def _yet(entry: Mapping[str, Any]) -> Yet:
-    return Yet(entry["promise"], frozenset(entry["practices"]), entry["say"])
+    return Yet(entry["promise"], frozenset(entry["practices"]), entry["holding"], entry["say"])
 
 
 def _phrase(place: int, entry: Mapping[str, Any]) -> Phrase:

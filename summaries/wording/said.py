@@ -11,6 +11,13 @@ from summaries.model import Flag
 from summaries.wording.phrases import Phrase, phrases
 
 MAY = re.compile(r"\b(?:may|might|could|reserves? the right|at (?:our|its) discretion)\b", re.IGNORECASE)
+UP_TO_YOU = re.compile(
+    r"\b(?:if|when|where|unless) you (?:choose|connect|enable|allow|let|permit|agree|consent|opt|turn|decide|grant|link"
+    r"|give us|have given)|\bwith your (?:express |explicit |prior )?(?:consent|permission)"
+    r"|\ballows? you to (?:choose|provide)",
+    re.IGNORECASE,
+)
+"""Conditions that the reader decides on: what hangs on them may happen."""
 NOT_THEIRS = re.compile(r"\b(?:you|you also|users?|that|which|who|customers?|visitors?)\W*\Z", re.IGNORECASE)
 """Subjects behind which "may" is not what the company may do: "you may opt out", "data that may identify you"."""
 RANKS = {("risk", "high"): 0, ("risk", "medium"): 1, ("risk", "low"): 2, ("good", None): 3, ("note", None): 4}
@@ -46,7 +53,7 @@ class Said:
 
     @property
     def order(self) -> tuple[int, int]:
-        """What is grave comes first, then the order of the phrase data."""
+        """What is gravest comes first, then the order of the phrase data."""
         return min(self.rank, 1), self.phrase.place
 
 
@@ -62,8 +69,11 @@ def said(flag: Flag) -> Said:
 
 
 def _may(quote: str) -> bool:
-    """Whether a sentence says that they may, not that somebody else may."""
-    return any(not NOT_THEIRS.search(quote, max(0, match.start() - 12), match.start()) for match in MAY.finditer(quote))
+    """Whether a sentence says that they may, not that somebody else may, or leaves it to the reader."""
+    if UP_TO_YOU.search(quote):
+        return True
+    places = (match.start() for match in MAY.finditer(quote))
+    return any(not NOT_THEIRS.search(quote, max(0, place - 12), place) for place in places)
 
 
 def _terms(quotes: Sequence[str], phrase: Phrase) -> tuple[str, ...]:

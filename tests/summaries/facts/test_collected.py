@@ -1,0 +1,67 @@
+"""Which data are collected, and who is given them, as far as the policy says so."""
+
+from __future__ import annotations
+
+import pytest
+
+from summaries import facts
+from tests.summaries.reading import finding, read
+
+
+def collected(written: str) -> tuple[str, ...]:
+    source = read(written)
+    return facts.find(source.text, source.clauses, (), source.tokens).data_collected
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "We collect your name and date of birth.",
+        "We may ask you for your name or your date of birth.",
+        "You may provide us with your name and date of birth.",
+        "Your name and date of birth are recorded when you register.",
+        "We collect:\n\n- your name\n- your date of birth",
+        "## Information we collect\n\n- Name\n- Date of birth",
+    ],
+)
+def test_data_that_the_policy_says_it_collects_are_listed(written: str) -> None:
+    assert collected(written) == ("name", "date of birth")
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "We do not collect your name or date of birth.",
+        "We never ask for your date of birth.",
+        "Third parties may collect your date of birth.",
+        "Do you collect my date of birth?",
+        "Your date of birth is dear to you.",
+        "You should keep your date of birth secret.",
+    ],
+)
+def test_data_that_are_denied_or_taken_by_others_are_not(written: str) -> None:
+    assert collected(written) == ()
+
+
+def test_a_clause_that_proves_a_collection_names_its_data() -> None:
+    source = read("Among our records you find fingerprints.")
+    findings = [finding("collects-biometric", "fingerprints", source)]
+    assert facts.find(source.text, source.clauses, findings, source.tokens).data_collected == ("fingerprints",)
+
+
+def test_recipients_stand_where_the_engine_found_sharing() -> None:
+    source = read("We share data with banks and insurers. Banks are nice. We work for hospitals.")
+    findings = [finding("shares-partners", "share data", source)]
+    assert facts.find(source.text, source.clauses, findings, source.tokens).recipients == ("banks", "insurers")
+
+
+def test_a_sharing_that_names_nobody_we_know_gets_the_name_of_its_practice() -> None:
+    source = read("Our sister firms in the Loom family see it all.")
+    findings = [finding("shares-affiliates", "Loom family", source)]
+    assert facts.find(source.text, source.clauses, findings, source.tokens).recipients == ("affiliates",)
+
+
+def test_who_is_denied_the_data_is_no_recipient() -> None:
+    source = read("We share data with banks but not with insurers.")
+    findings = [finding("shares-partners", "share data", source)]
+    assert facts.find(source.text, source.clauses, findings, source.tokens).recipients == ("banks",)

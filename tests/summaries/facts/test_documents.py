@@ -1,0 +1,40 @@
+"""Other policies that a text leans on, linked or only named."""
+
+from __future__ import annotations
+
+from summaries.facts.documents import other_documents
+from summaries.facts.links import links
+
+
+def documents(text: str) -> list[tuple[str, str]]:
+    return [(document.title, document.url) for document in other_documents(text, links(text, text.lower()))]
+
+
+def test_a_linked_policy_keeps_its_title_and_address() -> None:
+    assert documents("See our [Cookie Policy](https://a.example/c).") == [("Cookie Policy", "https://a.example/c")]
+
+
+def test_a_title_that_names_nobody_gets_its_site() -> None:
+    assert documents("Paying: [Privacy Policy](https://www.pay.example/p)") == [
+        ("Privacy Policy (pay.example)", "https://www.pay.example/p")
+    ]
+
+
+def test_a_company_whose_link_is_its_policy_counts() -> None:
+    assert documents("We use [Paywell](https://pay.example/privacy-policy).") == [
+        ("Paywell", "https://pay.example/privacy-policy")
+    ]
+
+
+def test_a_document_that_is_only_named_has_no_address() -> None:
+    assert documents("This forms part of our Terms of Use. See the Cookie Policy and our Privacy Policy.") == [
+        ("Terms of Use", ""), ("Cookie Policy", ""),
+    ]  # fmt: skip
+
+
+def test_forms_archives_and_settings_are_no_documents() -> None:
+    text = (
+        "[privacy request form](https://a.example/privacy/form) [original](https://web.archive.org/web/1/privacy)"
+        " [cookie settings](https://a.example/cookies)"
+    )
+    assert documents(text) == []

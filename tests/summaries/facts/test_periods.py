@@ -1,0 +1,87 @@
+"""How long something is kept, with what it applies to."""
+
+from __future__ import annotations
+
+import pytest
+
+from summaries import facts
+from summaries.facts.periods import times
+from tests.summaries.reading import finding, read
+
+
+def kept(written: str, practice: str = "") -> list[tuple[str, str]]:
+    """What is kept how long; with `practice`, the engine found that practice in the sentence."""
+    source = read(written)
+    findings = [finding(practice, source.text, source)] if practice else []
+    found = facts.find(source.text, source.clauses, findings, source.tokens).retention
+    assert all(source.text[fact.start : fact.end] == fact.quote for fact in found)
+    return [(fact.what, fact.period) for fact in found]
+
+
+@pytest.mark.parametrize(
+    ("written", "fact"),
+    [
+        ("We keep your invoices for seven (7) years.", ("invoices", "7 years")),
+        ("Photos are deleted within 24 hours.", ("photo", "24 hours")),
+        ("We store CVs for six months unless you agree to longer.", ("job details", "6 months")),
+        ("We keep your support tickets for no longer than two years.", ("support requests", "up to 2 years")),
+        ("Backups are stored for up to 35 days.", ("backups", "up to 35 days")),
+        ("Under the law, records are kept for five to ten years.", ("your data", "5 to 10 years")),
+        ("Customer data is kept for at least 3 years.", ("your data", "at least 3 years")),
+        ("Your IP address and device ID are erased after 13 months.", ("IP address and device ID", "13 months")),
+        (
+            "We keep customer data for not less than ninety (90) days and not more than one hundred twenty (120) days.",
+            ("your data", "90 to 120 days"),
+        ),
+        ("The session cookie expires after 1 hour.", ("cookies", "1 hour")),
+    ],
+)
+def test_a_period_is_told_with_what_it_applies_to(written: str, fact: tuple[str, str]) -> None:
+    assert kept(written) == [fact]
+
+
+def test_a_list_item_is_read_with_its_label_and_its_lead_in() -> None:
+    assert kept("How long we keep data:\n\n- Access logs: 90 days\n- **Billing records:** 10 years") == [
+        ("access logs", "90 days"), ("billing records", "10 years"),
+    ]  # fmt: skip
+
+
+def test_a_table_row_is_read_under_its_header() -> None:
+    rows = "| Data | How long we keep it |\n| --- | --- |\n| Chat messages | 30 days |\n| Device ID | 13 months |"
+    assert kept(rows) == [("messages", "30 days"), ("device ID", "13 months")]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "We answer within 30 days and keep you informed.",
+        "You must be 13 years old to store data here.",
+        "We keep children under 16 years out.",
+        "We may share your data for two years.",
+    ],
+)
+def test_other_times_are_no_retention(written: str) -> None:
+    assert kept(written) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "practice", "period"),
+    [
+        ("We keep your data for as long as it is needed.", "retention-as-needed", "as long as needed"),
+        ("We may keep your data indefinitely.", "retains-indefinitely", "indefinitely"),
+        ("We keep your data until you close your account.", "retention-period-stated", "until your account is closed"),
+        ("We keep your data while your account is active.", "retention-as-needed", "while your account is open"),
+        ("We keep your data until you ask us to stop.", "retains-indefinitely", "until you ask us to stop"),
+    ],
+)
+def test_what_the_engine_found_to_be_about_keeping_is_told_without_a_number(
+    written: str, practice: str, period: str
+) -> None:
+    assert kept(written, practice) == [("your data", period)]
+    assert kept(written) == []
+
+
+def test_a_number_may_be_in_digits_in_words_or_in_both() -> None:
+    assert times("for 1 year, two years, three (3) years, and a maximum of ninety days") == [
+        "1 year", "2 years", "3 years", "up to 90 days",
+    ]  # fmt: skip

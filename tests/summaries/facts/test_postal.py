@@ -1,0 +1,55 @@
+"""Postal addresses of several countries, put on one line."""
+
+from __future__ import annotations
+
+import pytest
+
+from summaries.facts.anchors import anchors, places
+from summaries.facts.postal import postal_addresses
+from summaries.tokens import tokens
+
+
+def addresses(text: str) -> tuple[str, ...]:
+    found = tokens(text)
+    return postal_addresses(text, places("post", anchors(found), found))
+
+
+@pytest.mark.parametrize(
+    ("written", "address"),
+    [
+        (
+            "Privacy Office\nLantern Inc.\n12 Main Street, Suite 4\nSpringfield, IL 62701\nPhone: none",
+            "Privacy Office, Lantern Inc., 12 Main Street, Suite 4, Springfield, IL 62701",
+        ),
+        (
+            "Please write to: Data Team, Lantern Ltd, 4 High Street, Oxford OX1 2AB, United Kingdom. Thank you.",
+            "Data Team, Lantern Ltd, 4 High Street, Oxford OX1 2AB, United Kingdom",
+        ),
+        (
+            "You can write to Lantern GmbH, Hauptstr. 12, 10115 Berlin, Germany at any time.",
+            "Lantern GmbH, Hauptstr. 12, 10115 Berlin, Germany",
+        ),
+        ("Lantern, 20 King Street, Toronto, Ontario M5H 1C4", "Lantern, 20 King Street, Toronto, Ontario M5H 1C4"),
+        (
+            "**Postal Address:**\nLantern Pvt. Ltd.\n8th Floor, Hill Tower\nMumbai, India – 400013",
+            "Lantern Pvt. Ltd., 8th Floor, Hill Tower, Mumbai, India – 400013",
+        ),
+        ("Lantern Pty, 1 Queen St, Sydney NSW 2000, Australia", "Lantern Pty, 1 Queen St, Sydney NSW 2000, Australia"),
+        ("Mailing address: Box 12, Lantern Road, Nicosia", "Box 12, Lantern Road, Nicosia"),
+    ],
+)
+def test_an_address_is_found_by_its_postcode_or_by_its_label(written: str, address: str) -> None:
+    assert addresses(written) == (address,)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "We keep your postal address for 5 years.",
+        "We collect name, address: we need them.",
+        "Section 12345 of the Code",
+        "By mail or post to the address below.",
+    ],
+)
+def test_a_sentence_about_addresses_is_none(written: str) -> None:
+    assert addresses(written) == ()

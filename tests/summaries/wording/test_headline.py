@@ -1,0 +1,93 @@
+"""The headline: the most surprising thing, in one short sentence."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from summaries.model import Contact, Facts
+from summaries.wording import headline
+from summaries.wording.headline import rarities, surprise
+from tests.summaries.flagging import ALL, flag, flags
+
+COMMON = {
+    "uses_cookies": "We use cookies.",
+    "sends_marketing": "We send you offers.",
+    "third_party_ad_tracking": "Ad networks set their own cookies.",
+    "changes_without_notice": "We may change this page at any time.",
+}
+
+
+def told(**quotes: str) -> str:
+    return headline(flags(**quotes), Facts())
+
+
+def test_the_unusual_comes_before_the_usual() -> None:
+    sentence = told(**COMMON, collects_genetic="We collect your DNA.")
+    assert sentence.startswith("They take your genetic data")
+
+
+def test_the_grave_comes_before_the_merely_unusual() -> None:
+    assert told(charges_fee="We charge a fee.", sells_data="We sell your data.").startswith("They sell")
+
+
+def test_equally_grave_things_of_one_kind_are_told_together() -> None:
+    sentence = told(collects_genetic="We collect your DNA.", collects_biometric="We collect fingerprints.")
+    assert sentence == "They take your fingerprints and genetic data."
+
+
+def test_may_stays_may() -> None:
+    assert told(shares_credit_bureaus="We may share data with credit bureaus.") == (
+        "They may share your data with credit bureaus."
+    )
+
+
+def test_a_promise_is_set_against_what_takes_it_back() -> None:
+    assert told(
+        no_sale_promise="We never sell your data.",
+        transfers_in_business_sale="Your information may be sold with the company.",
+    ) == "They promise not to sell your data, yet they may sell it along with the business."  # fmt: skip
+
+
+def test_a_promise_with_an_exception_is_not_set_against_it() -> None:
+    sentence = told(
+        no_sharing_promise="We do not share your data except as described.",
+        shares_advertisers="We share your data with advertisers.",
+    )
+    assert "promise" not in sentence
+
+
+def test_a_silence_is_told_as_one() -> None:
+    assert headline((flag("no-deletion-right"),), Facts()) == "We found no way to have your data deleted."
+
+
+def test_a_text_that_shows_nothing_says_so() -> None:
+    assert "no statement" in headline((), Facts())
+    assert headline((), Facts(data_collected=("name", "age"))) == "What they take can include your name and age."
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_each_practice_alone_makes_a_sentence_of_at_most_25_words(name: str) -> None:
+    sentence = headline((flag(name, "We may do so."),), Facts(contacts=(Contact("email", "a@b.example"),)))
+    assert sentence[0].isupper() and sentence.endswith(".") and "{" not in sentence
+    assert len(sentence.split()) <= 25
+
+
+def test_any_mix_of_practices_makes_a_sentence_of_at_most_25_words() -> None:
+    chance = random.Random(5)
+    for _ in range(300):
+        mix = [flag(name, chance.choice(("We may do it.", "We do it."))) for name in chance.sample(ALL, 12)]
+        sentence = headline(mix, Facts())
+        assert len(sentence.split()) <= 25 and "{" not in sentence
+
+
+def test_the_order_of_the_flags_does_not_matter() -> None:
+    mix = [flag(name, "We may do it.") for name in ALL]
+    assert headline(mix, Facts()) == headline(mix[::-1], Facts())
+
+
+def test_every_practice_has_a_base_rate_and_rarer_is_more_surprising() -> None:
+    assert {*rarities()} == {*ALL}
+    assert surprise(flag("collects-genetic")) > surprise(flag("third-party-ad-tracking"))
+    assert surprise(flag("sells-data")) > surprise(flag("sends-marketing"))

@@ -1,0 +1,70 @@
+"""May or does: as the policy's own words have it."""
+
+from __future__ import annotations
+
+import pytest
+
+from summaries.wording.said import filled, joined, said
+from tests.summaries.flagging import flag
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "We may share your data with advertisers.",
+        "Your data might be given to advertisers.",
+        "We reserve the right to give your data to advertisers.",
+        "If you agree, we share your data with advertisers.",
+        "With your consent we share your data with advertisers.",
+    ],
+)
+def test_where_the_policy_says_may_we_say_may(quote: str) -> None:
+    assert said(flag("shares-advertisers", quote)).may
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "We share your data with advertisers.",
+        "We share your data with advertisers; you may opt out.",
+        "We share data that may identify you with advertisers.",
+        "In May we share your data with advertisers in Mayfair.",
+    ],
+)
+def test_a_may_that_is_not_theirs_does_not_count(quote: str) -> None:
+    assert not said(flag("shares-advertisers", quote.replace("In May", "In June"))).may
+
+
+def test_one_may_among_the_quotes_is_enough_to_be_careful() -> None:
+    assert said(flag("sells-data", "We sell your data.", "We may sell your data.")).may
+
+
+def test_the_policys_own_terms_stand_in_place_of_the_general_part() -> None:
+    assert said(flag("collects-government-id", "We ask for your passport or driver's license.")).parts == (
+        "passport", "driving licence",
+    )  # fmt: skip
+    assert said(flag("collects-government-id", "We ask for papers.")).parts == ("ID details",)
+
+
+def test_a_limited_promise_is_told_as_limited() -> None:
+    whole = said(flag("no-sharing-promise", "We never share your data with anyone."))
+    limited = said(flag("no-sharing-promise", "We do not share your data except as described here."))
+    assert whole.absolute and whole.parts == ("share {it} with others",)
+    assert not limited.absolute and "describe" in limited.parts[0]
+
+
+def test_a_sale_in_the_sense_of_some_law_is_not_told_as_a_plain_sale() -> None:
+    assert said(flag("sells-data", "We sell your data to list brokers.")).say.startswith("They {may}sell")
+    assert "some laws" in said(flag("sells-data", "Under California law this may be considered a “sale”.")).say
+
+
+def test_your_data_is_named_once_and_then_called_it() -> None:
+    assert filled("They {may}sell {it} or share {it}.", may=True) == "They may sell your data or share it."
+    assert filled("They keep your data and {may}move {it}.", may=False) == "They keep your data and move it."
+
+
+@pytest.mark.parametrize(
+    ("parts", "words"), [("", ""), ("a", "a"), ("a a", "a"), ("a b", "a and b"), ("a b c", "a, b and c")]
+)
+def test_a_list_is_joined_as_people_say_it(parts: str, words: str) -> None:
+    assert joined(parts.split()) == words
