@@ -84,6 +84,17 @@ def find(flags: Sequence[Flag], findings: Sequence[Finding], text: str) -> tuple
     return tuple(found.values())[:MOST]
 
 
+def opposes(promise: Flag, against: Flag) -> bool:
+    """Whether some sentence of the one flag and some sentence of the other would be shown as a contradiction."""
+    names = (promise.practice.id, against.practice.id)
+    return any(
+        pair.promising.holds(one.quote) and pair.opposing.holds(other.quote) and not ANNOUNCED.match(other.quote)
+        for pair in pairs()
+        if (pair.promise, pair.against) == names
+        for one, other in product(promise.evidence, against.evidence)
+    )
+
+
 def _opposed(pair: Pair, findings: Sequence[Finding], text: str) -> Iterator[tuple[Evidence, Evidence]]:
     """Two places, neither the exception that the other announces."""
     promises = list(_holding(pair.promise, pair.promising, findings, text))

@@ -8,11 +8,11 @@ from summaries.model import TOPICS, Facts, Flag, Paragraph
 from summaries.readability import measure
 from summaries.wording.from_facts import told_by_facts
 from summaries.wording.from_flags import alone, grouped, together
-from summaries.wording.headline import headline
+from summaries.wording.headline import headline, headline_sentence
 from summaries.wording.said import said
 from summaries.wording.sentence import Sentence
 
-__all__ = ["Sentence", "headline", "sentences", "summary", "summary_grade"]
+__all__ = ["Sentence", "headline", "headline_sentence", "sentences", "summary", "summary_grade"]
 
 MOST_WORDS = 220
 HARDEST = 7.4

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
 from math import log
 
+from summaries.contradictions import opposes
 from summaries.model import Facts, Flag
 from summaries.wording.phrases import phrases
 from summaries.wording.said import Said, filled, joined, said
+from summaries.wording.sentence import Sentence
 
 GRAVITY = {
     ("risk", "high"): 6.0, ("risk", "medium"): 3.0, ("risk", "low"): 1.0, ("good", None): 0.3, ("note", None): 0.1,
@@ -21,6 +24,8 @@ MOST_TOGETHER = 3
 MOST_TRIED = 10
 """Flags that the headline is made from: the most surprising ones."""
 PROMISES = frozenset(("no-sale-promise", "no-sharing-promise"))
+JOINED = ("take", "share", "outsiders")
+SAID_ONCE = 0.8
 ENOUGH = 0.2
 """A second thing is told beside the first where it is at least this part as surprising."""
 
@@ -33,43 +38,68 @@ def rarities() -> Mapping[str, float]:
 
 
 def surprise(flag: Flag) -> float:
-    """Gravity times rarity."""
-    return GRAVITY[flag.practice.stance, flag.practice.severity] * rarities()[flag.practice.id]
+    """Gravity times rarity; a little less where a single sentence of the policy says so."""
+    sure = 1.0 if flag.practice.missing or len(flag.evidence) > 1 else SAID_ONCE
+    return sure * GRAVITY[flag.practice.stance, flag.practice.severity] * rarities()[flag.practice.id]
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """A part of the headline: how surprising it is, and the practices that back it."""
+
+    text: str
+    strength: float
+    practices: tuple[str, ...]
 
 
 def headline(flags: Sequence[Flag], facts: Facts) -> str:
     """One sentence of at most 25 words on what a reader of this policy should know first."""
+    return headline_sentence(flags, facts).text
+
+
+def headline_sentence(flags: Sequence[Flag], facts: Facts) -> Sentence:
+    """The headline with what backs it."""
     ranked = sorted(flags, key=lambda flag: (-surprise(flag), flag.practice.id))
     if not ranked:
-        named = joined(facts.data_collected[:3])
-        return f"What they take can include your {named}." if named else NOTHING
-    told = [said(flag) for flag in ranked[:MOST_TRIED]]
-    promises = {flag.practice.id: said(flag) for flag in flags if flag.practice.id in PROMISES}
-    return _sentence(list(_clauses(told, promises)))
+        return _of_facts(facts)
+    promises = [flag for flag in flags if flag.practice.id in PROMISES]
+    clauses = list(_clauses([said(flag) for flag in ranked[:MOST_TRIED]], promises))
+    first, second = clauses[0], _second(clauses)
+    text = f"{first.text}, and {second.text}" if second else first.text
+    practices = first.practices + (second.practices if second else ())
+    return Sentence(f"{text[0].upper()}{text[1:]}.", ranked[0].practice.topic, practices, (), 0, (0, 0))
 
 
-def _clauses(ranked: Sequence[Said], promises: Mapping[str, Said]) -> Iterator[tuple[float, str]]:
-    """Clauses with their surprise, the most surprising first; things of one group in one clause."""
+def _of_facts(facts: Facts) -> Sentence:
+    """What can be said where no practice was found."""
+    named = joined(facts.data_collected[:3])
+    text = f"What they take can include your {named}." if named else NOTHING
+    return Sentence(text, "collection", (), ("data_collected",) if named else (), 4, (0, 0))
+
+
+def _clauses(ranked: Sequence[Said], promises: Sequence[Flag]) -> Iterator[_Clause]:
+    """The most surprising first; things of one group in one clause."""
     spent: set[str] = set()
     for entry in ranked:
         if entry.id not in spent:
             alike = _alike(entry, ranked)
             spent.update(member.id for member in alike)
-            yield surprise(entry.flag), _set_against(_clause(alike), entry, promises)
+            clause = _Clause(_worded(alike), surprise(entry.flag), tuple(member.id for member in alike))
+            yield _set_against(clause, entry, promises)
 
 
 def _alike(entry: Said, ranked: Sequence[Said]) -> list[Said]:
     """The equally grave things that one clause can tell with this one: "your genetic data and face image"."""
     group = entry.phrase.group
-    if group not in ("take", "share", "outsiders"):
+    if group not in JOINED:
         return [entry]
     alike = [other for other in ranked if (other.phrase.group, other.may, other.rank) == (group, entry.may, entry.rank)]
     return alike[:MOST_TOGETHER]
 
 
-def _clause(members: Sequence[Said]) -> str:
+def _worded(members: Sequence[Said]) -> str:
     first = members[0]
-    parts = joined([part for member in members for part in member.parts][: MOST_TOGETHER + 1]) if first.parts else ""
+    parts = joined([part for member in members for part in member.parts][: MOST_TOGETHER + 1])
     clause = first.headline.replace("{part}", parts)
     if len(members) > 1:
         clause = phrases().groups[first.phrase.group].say.replace("{parts}", parts).replace("{Parts}", parts)
@@ -77,24 +107,25 @@ def _clause(members: Sequence[Said]) -> str:
     return filled(clause, first.may)
 
 
-def _set_against(clause: str, entry: Said, promises: Mapping[str, Said]) -> str:
-    """ "they promise not to sell your data, yet they may sell it": where the promise is given in so many words."""
-    for yet in phrases().yet:
-        promise = promises.get(yet.promise)
-        if promise is not None and promise.absolute and entry.id in yet.practices and yet.holding in clause:
-            return yet.say.replace("{clause}", clause.replace("your data", "it"))
+def _set_against(clause: _Clause, entry: Said, promises: Sequence[Flag]) -> _Clause:
+    """ "they promise not to sell your data, yet they may sell it": where the two would be shown as a contradiction."""
+    for promise in promises:
+        say = phrases().yet.get(promise.practice.id)
+        if say and "your data" in clause.text and opposes(promise, entry.flag):
+            text = say.replace("{clause}", clause.text.replace("your data", "it"))
+            return replace(clause, text=text, practices=(promise.practice.id, *clause.practices))
     return clause
 
 
-def _sentence(clauses: Sequence[tuple[float, str]]) -> str:
-    """The first clause, and the second where it is surprising enough and both are short enough."""
-    (most, first), *others = clauses
-    for strength, second in others:
-        both = f"{first}, and {second}"
-        if strength >= ENOUGH * most and " yet " not in both and len(both.split()) <= MOST_WORDS:
-            return _as_sentence(both)
-    return _as_sentence(first)
-
-
-def _as_sentence(clause: str) -> str:
-    return f"{clause[0].upper()}{clause[1:]}."
+def _second(clauses: Sequence[_Clause]) -> _Clause | None:
+    """Another thing that is surprising enough, where both are short enough for one sentence."""
+    first, *others = clauses
+    if " yet " in first.text:
+        return None
+    room = MOST_WORDS - 1 - len(first.text.split())
+    fitting = (
+        other
+        for other in others
+        if other.strength >= ENOUGH * first.strength and " yet " not in other.text and len(other.text.split()) <= room
+    )
+    return next(fitting, None)

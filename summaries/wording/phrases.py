@@ -61,23 +61,13 @@ class Together:
 
 
 @dataclass(frozen=True, slots=True)
-class Yet:
-    """A promise that the headline sets against what the policy does all the same."""
-
-    promise: str
-    practices: frozenset[str]
-    holding: str
-    say: str
-
-
-@dataclass(frozen=True, slots=True)
 class Phrases:
-    """All phrases, by practice and by group."""
+    """All phrases, by practice and by group; `yet`: how the headline sets a promise against what takes it back."""
 
     of: Mapping[str, Phrase]
     groups: Mapping[str, Group]
     together: tuple[Together, ...]
-    yet: tuple[Yet, ...]
+    yet: Mapping[str, str]
 
 
 @lru_cache(maxsize=1)
@@ -89,7 +79,7 @@ def phrases() -> Phrases:
     together = tuple(_together(entry) for file in raw for entry in file.pop("together", ()))
     entries = [(name, entry) for file in raw for name, entry in file.items()]
     of = {name: _phrase(place, entry) for place, (name, entry) in enumerate(entries)}
-    yet = tuple(_yet(entry) for entry in _toml(folder / "headline.toml")["yet"])
+    yet = _toml(folder / "headline.toml")["yet"]
     return Phrases(of, groups, together, yet)
 
 
@@ -103,10 +93,6 @@ def _group(entry: Mapping[str, Any]) -> Group:
 
 def _together(entry: Mapping[str, Any]) -> Together:
     return Together(tuple(entry["practices"]), entry["say"])
-
-
-def _yet(entry: Mapping[str, Any]) -> Yet:
-    return Yet(entry["promise"], frozenset(entry["practices"]), entry["holding"], entry["say"])
 
 
 def _phrase(place: int, entry: Mapping[str, Any]) -> Phrase:

@@ -7,7 +7,7 @@ import random
 import pytest
 
 from summaries.model import Contact, Facts
-from summaries.wording import headline
+from summaries.wording import headline, headline_sentence
 from summaries.wording.headline import rarities, surprise
 from tests.summaries.flagging import ALL, flag, flags
 
@@ -44,10 +44,20 @@ def test_may_stays_may() -> None:
 
 
 def test_a_promise_is_set_against_what_takes_it_back() -> None:
+    assert told(no_sale_promise="We never sell your data.", sells_data="We may sell your data to list owners.") == (
+        "They promise not to sell your data, yet they may sell, rent or trade it."
+    )
     assert told(
-        no_sale_promise="We never sell your data.",
-        transfers_in_business_sale="Your information may be sold with the company.",
-    ) == "They promise not to sell your data, yet they may sell it along with the business."  # fmt: skip
+        no_sharing_promise="We do not sell, share or otherwise transfer any of your data to any third party.",
+        transfers_in_business_sale="Your information may be among the items sold with the company.",
+    ) == "They promise not to share your data, yet they may sell it along with the business."  # fmt: skip
+
+
+def test_the_headline_is_backed_by_flags_that_are_there() -> None:
+    mix = [flag(name, "We may do it.") for name in ALL]
+    backed = headline_sentence(mix, Facts())
+    assert backed.practices and {*backed.practices} <= {*ALL}
+    assert headline_sentence((), Facts(data_collected=("name",))).facts == ("data_collected",)
 
 
 def test_a_promise_with_an_exception_is_not_set_against_it() -> None:
