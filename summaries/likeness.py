@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from summaries.likeness_words import (
     ACTS,
+    BANNER_PAIRS,
     BEING,
     COUNTER_PAIRS,
     COUNTER_WORDS,
@@ -29,6 +30,9 @@ from summaries.likeness_words import (
 )
 
 _WORD = re.compile(r"[a-z]+|[.!?]")
+_WRAP = re.compile(r"(?<=[a-z,;])\n(?=[a-z(])")
+"""An end of line inside a sentence."""
+
 _STOPS = frozenset(".!?")
 _TITLE = re.compile(
     r"[#*\s]*(?:[\w.,'’&|:–-]+\s+){0,6}(?:privacy|data protection|cookies?)\s+(?:policy|notice|statement)(?!\w)"
@@ -39,6 +43,7 @@ _LONGEST_TITLE = 120
 _FULL_LINE = 8
 """A line of fewer words may be part of a menu: what it says speaks for a policy, its length does not speak against."""
 
+_LONGEST_BANNER = 80
 _PART = 300
 _IMPERSONAL = 0.7
 """The weight of what is said in nobody's voice ("data is stored"): beside a voice or under a title, never alone."""
@@ -79,7 +84,7 @@ class Likeness:
 def likeness(text: str) -> tuple[Likeness, Likeness]:
     """The likeness of the whole text, and of the part under a title ("Privacy policy") that is most like a policy."""
     whole, best, part = Likeness(), Likeness(), Likeness()
-    for line in filter(None, text.split("\n")):
+    for line in filter(None, _WRAP.sub(" ", text).split("\n")):
         here = _line(line)
         whole.add(here)
         if here.titled or part.words >= _PART:
@@ -98,7 +103,10 @@ def _line(line: str) -> Likeness:
     here = Likeness(words=len(words) if len(words) >= _FULL_LINE else 0)
     here.titled = len(line) <= _LONGEST_TITLE and bool(_TITLE.fullmatch(line))
     here.topics = TOPIC_WORDS.intersection(words)
-    here.counter = sum(word in COUNTER_WORDS for word in words) + sum(pair in COUNTER_PAIRS for pair in pairwise(words))
+    pairs = set(pairwise(words))
+    here.counter = sum(word in COUNTER_WORDS for word in words) + len(pairs & COUNTER_PAIRS) + len(pairs & BANNER_PAIRS)
+    if len(words) < _LONGEST_BANNER and pairs & BANNER_PAIRS:
+        return here
     for at, word in enumerate(words):
         if word in SUBJECTS:
             _weigh(here, words, at)

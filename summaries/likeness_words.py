@@ -4,9 +4,14 @@ from __future__ import annotations
 
 OWNERS = frozenset(("we", "i"))
 FIRMS = frozenset(
-    "company site website app application service extension organization organisation university college store bank "
-    "school business firm hotel charity association foundation software plugin game shop platform corporation".split()
+    "agency app application association bank blog business center centre charity church city clinic club college "
+    "company corporation council county department developer district extension federation firm forum foundation game gallery "
+    "hospital hotel institute library museum network office operator organisation organization owner platform plugin "
+    "practice product program programme project publisher restaurant school server service shop site society software "
+    "store studio team theater theatre tool trust union university website".split()
 )
+"""What the owner of a policy calls itself where it does not say "we"."""
+
 PEOPLE = frozenset(
     "user users visitor visitors customer customers member members guest guests client clients patient patients donor "
     "donors subscriber subscribers student students".split()
@@ -65,8 +70,14 @@ COUNTER_PAIRS = frozenset(
         "your organisation, your patients, your employees, controllers must, organizations must, organisations must, "
         "companies must, businesses must, companies should, ensure that, make sure, best practice, best practices, "
         # terms
-        "you agree, these terms, this agreement, terms of, governing law, acceptable use, intellectual property, "
-        # cookie banners
-        "accept all, reject all, accept cookies, decline cookies, allow cookies, by clicking, manage preferences"
+        "you agree, these terms, this agreement, terms of, governing law, acceptable use, intellectual property"
     ).split(", ")
 )
+BANNER_PAIRS = frozenset(
+    tuple(pair.split())
+    for pair in (
+        "accept all, reject all, decline all, allow all, accept cookies, reject cookies, decline cookies, "
+        "allow cookies, by clicking, by pressing, manage preferences, manage cookies, cookie settings, got it"
+    ).split(", ")
+)
+"""What a cookie banner says; it speaks in a policy's voice, but is none."""
