@@ -8,17 +8,12 @@ from dataclasses import replace
 
 from summaries.facts.terms import names_in
 from summaries.wording.phrases import Group, phrases
-from summaries.wording.said import Said, filled, joined
+from summaries.wording.said import SHARED, Said, filled, joined
 from summaries.wording.sentence import Sentence
 
 MOST_PARTS = 9
 MOST_IN_ONE = 5
 """Things that a group lists, and that one sentence of it does, at most."""
-SHARED = re.compile(
-    r"\b(?:share|shared|sharing|disclose|disclosed|exchange|provide|pass|give|transfer|transferred|release|report)\b"
-    r"(?P<what>[^.;:]{3,160}?)\b(?:with|to)\b",
-    re.IGNORECASE,
-)
 GENERIC = re.compile(r"\b(?:information|data|details|pii)\b", re.IGNORECASE)
 
 

@@ -25,6 +25,8 @@ MOST_TRIED = 10
 """Flags that the headline is made from: the most surprising ones."""
 PROMISES = frozenset(("no-sale-promise", "no-sharing-promise"))
 JOINED = ("take", "share", "outsiders")
+OPENINGS = ("they may ", "they do not ", "they promise ", "they say ", "they ", "we found no way to ")
+"""What two clauses can share, the longer ones first."""
 SAID_ONCE = 0.8
 ENOUGH = 0.2
 """A second thing is told beside the first where it is at least this part as surprising."""
@@ -65,9 +67,23 @@ def headline_sentence(flags: Sequence[Flag], facts: Facts) -> Sentence:
     promises = [flag for flag in flags if flag.practice.id in PROMISES]
     clauses = list(_clauses([said(flag) for flag in ranked[:MOST_TRIED]], promises))
     first, second = clauses[0], _second(clauses)
-    text = f"{first.text}, and {second.text}" if second else first.text
+    text = _both(first.text, second.text) if second else first.text
     practices = first.practices + (second.practices if second else ())
     return Sentence(f"{text[0].upper()}{text[1:]}.", ranked[0].practice.topic, practices, (), 0, (0, 0))
+
+
+def _both(first: str, second: str) -> str:
+    """Two clauses in one sentence, without saying "they may" and "your data" twice."""
+    if "your data" in first:
+        second = second.replace("your data", "it")
+    opening = _opening(second)
+    if opening and opening == _opening(first):
+        return f"{first}{', and' if ' and ' in first else ' and'} {second.removeprefix(opening)}"
+    return f"{first}, and {second}"
+
+
+def _opening(clause: str) -> str:
+    return next((opening for opening in OPENINGS if clause.startswith(opening)), "")
 
 
 def _of_facts(facts: Facts) -> Sentence:

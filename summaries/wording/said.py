@@ -20,6 +20,13 @@ UP_TO_YOU = re.compile(
 """Conditions that the reader decides on: what hangs on them may happen."""
 NOT_THEIRS = re.compile(r"\b(?:you|you also|users?|that|which|who|customers?|visitors?)\W*\Z", re.IGNORECASE)
 """Subjects behind which "may" is not what the company may do: "you may opt out", "data that may identify you"."""
+SHARES = re.compile(
+    r"\b(?:share|shared|sharing|disclose|disclosed|exchange|provide|provided|pass|passed|give|given|transfer|transferred"
+    r"|release|released|report|reported|sell|sold|sent|send|available|access)\b",
+    re.IGNORECASE,
+)
+SHARED = re.compile(rf"{SHARES.pattern}(?P<what>[^.;:]{{0,160}}?)\b(?:with|to|by)\b", re.IGNORECASE)
+"""Giving data to somebody: what is given stands between the verb and the "with" or "to" before the one who gets it."""
 RANKS = {("risk", "high"): 0, ("risk", "medium"): 1, ("risk", "low"): 2, ("good", None): 3, ("note", None): 4}
 QUOTES_READ = 2
 """Quotes of a flag that are read for its terms: the first ones."""
@@ -81,8 +88,16 @@ def _terms(quotes: Sequence[str], phrase: Phrase) -> tuple[str, ...]:
     if not phrase.terms:
         return ()
     kind = "data" if phrase.terms <= set(terms("data").names) else "recipients"
-    found = (term for quote in quotes[:QUOTES_READ] for term in names_in(quote, kind))
+    read = quotes[:QUOTES_READ] if kind == "data" else _recipients(quotes)
+    found = (term for words in read for term in names_in(words, kind))
     return tuple(dict.fromkeys(term for term in found if term in phrase.terms))[:MOST_TERMS]
+
+
+def _recipients(quotes: Sequence[str]) -> list[str]:
+    """The parts of sentences that can name who is given data: what follows "share … with", the items of its list."""
+    listed = any(quote.endswith(":") and SHARES.search(quote) for quote in quotes)
+    places = [(quote, SHARED.search(quote)) for quote in quotes if not quote.endswith(":")][:QUOTES_READ]
+    return [quote[shared.end() :] if shared else quote for quote, shared in places if shared or listed]
 
 
 def filled(sentence: str, may: bool) -> str:

@@ -68,6 +68,14 @@ def test_a_promise_with_an_exception_is_not_set_against_it() -> None:
     assert "promise" not in sentence
 
 
+def test_two_clauses_share_their_beginning_and_their_object() -> None:
+    may = told(sells_data="We may sell your data.", shares_advertisers="We may share your data with advertisers.")
+    assert may == "They may sell, rent or trade your data and share it with advertisers."
+    assert told(sells_data="We sell it.", trains_ai="We may do it.") == (
+        "They sell, rent or trade your data, and they may train AI on it."
+    )
+
+
 def test_a_silence_is_told_as_one() -> None:
     assert headline((flag("no-deletion-right"),), Facts()) == "We found no way to have your data deleted."
 
