@@ -28,7 +28,7 @@ KEEP_IS = frozenset(
     " exercis expertis franchis improvis incis merchandis otherwis precis premis premisses promis purchas rais ris"
     " revis supervis surpris televis wis likewis paradis practis treatis nois prais crui cruis bruis".split()
 )
-IS_ENDING = re.compile(r"([a-z]{2,}?)is(e|ed|es|er|ers|ing|ation|ations|able)$")
+IS_ENDING = re.compile(r"([a-z]{2,}?)is(e|ed|es|er|ers|ing|ation|ations|ational|able)$")
 WORD_ENDINGS = (("our", "or"), ("ours", "ors"), ("oured", "ored"), ("ouring", "oring"), ("oural", "oral"))
 KEEP_OUR = frozenset("our your four hour hours tour tours pour yours ours flour sour detour contour contours".split())
 SPELLINGS = {
@@ -37,7 +37,7 @@ SPELLINGS = {
     "cheque": "check", "cheques": "checks", "analyse": "analyze", "analysed": "analyzed", "analysing": "analyzing",
     "practise": "practice", "cancelled": "canceled", "cancelling": "canceling", "labelled": "labeled",
     "modelling": "modeling", "travelled": "traveled", "travelling": "traveling", "defence": "defense",
-    "offence": "offense", "pretence": "pretense", "grey": "gray", "whilst": "while", "amongst": "among",
+    "offence": "offense", "offences": "offenses", "pretence": "pretense", "grey": "gray", "whilst": "while", "amongst": "among",
 }  # fmt: skip
 
 
