@@ -13,7 +13,8 @@ FEWEST_WORDS = 20
 
 _LEAST_ENGLISH = 0.3
 _MUCH = 0.15
-_LEAST_TOPICS = 3
+_LEAST_TOPICS, _MOST_TOPICS = 3, 6
+_WORDS_A_TOPIC = 150
 _LEAST_POINTS = 2
 _LEAST_DENSITY = 13
 _LEAST_DENSITY_OF_A_PART = 18
@@ -26,8 +27,8 @@ _HANGING = re.compile(
     re.IGNORECASE,
 )
 _UNFILLED = re.compile(
-    r"[\[{<]{1,2} ?(?:insert |enter |your |the |my )*(?:company|business|organi[sz]ation|website|site|app)"
-    r"[ _-]?(?:name|url|address)?(?: here)? ?[\]}>]{1,2}",
+    r"[\[{<]{1,2} ?(?:(?:insert|enter|your)[ _-](?:the |my )?(?:company|business|organi[sz]ation|website|site|app)|"
+    r"(?:company|business|organi[sz]ation|website|site|app)[ _-](?:name|url|address))[\w ]{0,20}[\]}>]{1,2}",
     re.IGNORECASE,
 )
 
@@ -99,7 +100,8 @@ def _check_language(language: str | None) -> None:
 
 def _check_kind(whole: Likeness, part: Likeness) -> None:
     speaks = whole.density >= _LEAST_DENSITY or part.density >= _LEAST_DENSITY_OF_A_PART
-    if not speaks or whole.points < _LEAST_POINTS or len(whole.topics) < _LEAST_TOPICS:
+    wanted = min(_LEAST_TOPICS + whole.words // _WORDS_A_TOPIC, _MOST_TOPICS)
+    if not speaks or whole.points < _LEAST_POINTS or len(whole.topics) < wanted:
         detail = (
             "We found too little in it about what a company does with your data. Send the page that is called "
             "“Privacy policy” or “Privacy notice”; you find its link at the foot of most sites."

@@ -5,10 +5,10 @@ from __future__ import annotations
 OWNERS = frozenset(("we", "i"))
 FIRMS = frozenset(
     "agency app application association bank blog business center centre charity church city clinic club college "
-    "company corporation council county department developer district extension federation firm forum foundation game gallery "
-    "hospital hotel institute library museum network office operator organisation organization owner platform plugin "
-    "practice product program programme project publisher restaurant school server service shop site society software "
-    "store studio team theater theatre tool trust union university website".split()
+    "company corporation council county department developer district extension federation firm forum foundation game "
+    "gallery hospital hotel institute library museum network office operator organisation organization owner "
+    "platform plugin practice product program programme project publisher restaurant school server "
+    "service shop site society software store studio team theater theatre tool trust union university website".split()
 )
 """What the owner of a policy calls itself where it does not say "we"."""
 
