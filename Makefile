@@ -53,14 +53,17 @@ $(PYTHON):
 	@sh scripts/make_venv.sh $(VENV)
 
 $(RUNTIME): requirements.txt | $(PYTHON)
-	$(PYTHON) -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@echo "Fetching what Plain Policy needs to run (about a minute, this once) …"
+	@$(PYTHON) -m pip install --quiet --disable-pip-version-check -r requirements.txt
 	@touch $@
 
 $(DEVELOPMENT): requirements.txt requirements-dev.txt | $(PYTHON)
-	$(PYTHON) -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@echo "Fetching what work on Plain Policy needs (a few minutes, this once) …"
+	@$(PYTHON) -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
 	@$(PYTHON) -m scripts.link_node
 	@touch $@ $(RUNTIME)
 
 $(NODE_MODULES): tests/package.json tests/package-lock.json | $(DEVELOPMENT)
-	npm ci --prefix tests --ignore-scripts --no-audit --no-fund --loglevel=error
+	@echo "Fetching the JavaScript checkers …"
+	@npm ci --prefix tests --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@
