@@ -20,6 +20,7 @@ Kind = Literal["access", "deletion", "opt-out"]
 
 FOR_PRIVACY = re.compile(r"privacy|dpo|gdpr|ccpa|dsar|data|compliance|legal|grievance", re.IGNORECASE)
 FOR_OPT_OUT = re.compile(r"opt-?out|unsub|preferences|remove|stop", re.IGNORECASE)
+YOU = re.compile(r"\byour?\b", re.IGNORECASE)
 WAYS = ("form", "postal", "url", "phone")
 LONGEST_QUOTE = 240
 """Signs of a sentence of the policy that is still quoted in a letter."""
@@ -76,15 +77,21 @@ def _refusals(flags: Mapping[str, Fields]) -> str:
 
 
 def _their_words(right: Fields | None, facts: Fields) -> str:
-    """The policy's own words on this right, where they are short enough to be quoted."""
+    """The policy's own words on this right, where a sentence of them is short and speaks to the reader."""
     if right is None or not right["evidence"]:
         return str(wording()["no_words"])
-    words = min((" ".join(evidence["quote"].split()) for evidence in right["evidence"]), key=len)
+    quotes = (" ".join(evidence["quote"].split()) for evidence in right["evidence"])
+    words = min(filter(_is_said_to_you, quotes), key=len, default="")
     policy = wording()["policy"]
     if facts["effective_date"]:
         policy = wording()["policy_of"].replace("{date}", spoken_date(facts["effective_date"]))
-    form = wording()["quoted" if len(words) <= LONGEST_QUOTE else "not_quoted"]
+    form = wording()["quoted" if words else "not_quoted"]
     return str(form.replace("{policy}", policy).replace("{words}", words))
+
+
+def _is_said_to_you(quote: str) -> bool:
+    whole = not quote.endswith(":") and "|" not in quote
+    return whole and len(quote) <= LONGEST_QUOTE and YOU.search(quote) is not None
 
 
 def _deadline(flag: Fields | None) -> str:

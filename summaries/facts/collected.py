@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from summaries.clauses import Clause
 from summaries.facts.anchors import GIVES, TAKEN
-from summaries.facts.terms import DENIALS, Terms, terms
+from summaries.facts.terms import DENIALS, TURNS, Terms, terms
 from summaries.model import Finding
 from summaries.tokens import Tokens
 
@@ -18,6 +18,8 @@ OTHERS = frozenset(
     "third parties party partners partner advertisers networks providers provider google facebook they who child"
     " children companies vendors sites websites law laws".split()
 )
+Stretch = tuple[int, int]
+"""A range of tokens: the first, and the one after the last."""
 LONGEST_SUBJECT = 6
 NAMES_THEM = (["include"], ["includes"], ["may"], [":"], ["is"])
 """What follows "the data collected" where the data are named next."""
@@ -43,39 +45,54 @@ def data_collected(
     for clause in clauses:
         if clause.question or clause.denied or clause.kind == "heading":
             continue
-        for first, last in _stretches(clause, verbs, tokens.words, (clause.start, clause.end) in proved):
-            found |= dict.fromkeys(term for _, _, term in data.find(tokens.words, first, last))
+        if (clause.start, clause.end) in proved:
+            stretch: Stretch | None = clause.ranges[-1]
+        else:
+            stretch = _stretch_of(clause, verbs, tokens)
+        if stretch is not None:
+            found |= dict.fromkeys(term for _, _, term in data.find(tokens.words, *stretch))
     return tuple(found)
 
 
-def _stretches(clause: Clause, verbs: Sequence[int], words: Sequence[str], proved: bool) -> Iterator[tuple[int, int]]:
-    """The tokens of a clause that name what is collected: those after the verb, or before a passive one."""
+def _stretch_of(clause: Clause, verbs: Sequence[int], tokens: Tokens) -> Stretch | None:
+    """The tokens of a clause that name what is collected, if it says that something is."""
     own = clause.ranges[-1]
-    if proved:
-        yield own
-        return
-    for first, last in clause.ranges:
-        for at in verbs[bisect_left(verbs, first) : bisect_left(verbs, last)]:
-            if _is_taking(words, first, at):
-                if (first, last) != own:
-                    yield own
-                    return
-                yield at + 1, last
-                return
-            if words[at] in TAKEN and words[at - 1] in HELPERS and at > first and (first, last) == own:
-                yield first, at
-                return
+    for place in clause.ranges:
+        found = _stretch(*place, verbs, tokens.words)
+        if found is not None:
+            return found if place == own else own
+    if clause.kind == "row" and any(_stretch(*place, verbs, tokens.words) for place in _headings(clause, tokens)):
+        return own
+    return None
 
 
-def _is_taking(words: Sequence[str], first: int, at: int) -> bool:
+def _headings(clause: Clause, tokens: Tokens) -> Iterator[Stretch]:
+    for start, end in clause.headings:
+        yield bisect_left(tokens.starts, start), bisect_left(tokens.starts, end)
+
+
+def _stretch(first: int, last: int, verbs: Sequence[int], words: Sequence[str]) -> Stretch | None:
+    """The tokens behind the first verb of taking that is not denied, or before a passive one."""
+    for at in verbs[bisect_left(verbs, first) : bisect_left(verbs, last)]:
+        before = words[max(first, at - LONGEST_SUBJECT) : at]
+        if DENIALS.intersection(before):
+            turn = next((place for place in range(at + 1, last) if words[place] in TURNS), last)
+            return _stretch(turn, last, verbs, words) if turn < last else None
+        if _is_taking(before, words, at):
+            return at + 1, last
+        if words[at] in TAKEN and before and before[-1] in HELPERS:
+            return first, at
+    return None
+
+
+def _is_taking(before: Sequence[str], words: Sequence[str], at: int) -> bool:
     """Whether the verb at `at` says, of us or of you towards us, that data are taken."""
-    before = words[max(first, at - LONGEST_SUBJECT) : at]
-    if DENIALS.intersection(before) or ("to" in before[-1:] and not WE.intersection(before)):
+    if before[-1:] == ["to"] and not WE.intersection(before):
         return False
     if words[at] in GIVES:
         return bool(YOU.intersection(before))
     if words[at] in TAKEN:
-        return words[at + 1 : at + 2] in NAMES_THEM or words[at - 1] == "information"
+        return words[at + 1 : at + 2] in NAMES_THEM or before[-1:] == ["information"]
     return bool(WE.intersection(before)) or not (OTHERS.intersection(before) or "you" in before)
 
 

@@ -62,6 +62,7 @@ KINDS = frozenset(
 COOKIES = "cookies"
 MOST = 20
 """Retention facts shown, at most."""
+SHORT = 90
 LONGEST = 900
 """Signs of a sentence that is still read for its period."""
 
@@ -74,7 +75,7 @@ def retention(
     found: dict[tuple[str, str], Retention] = {}
     for clause in _candidates(clauses, proved, timed):
         words = lower[clause.start : clause.end]
-        if KEEPS.search(words) or any(KEEPS.search(lower, *lead) for lead in clause.leads):
+        if KEEPS.search(words) or any(KEEPS.search(lower, *place) for place in _above(clause)):
             for period in _periods(words, (clause.start, clause.end) in proved):
                 quote = text[clause.start : clause.end]
                 what = COOKIES if _is_of_cookies(lower, clause) else kept(quote)
@@ -82,6 +83,11 @@ def retention(
         if len(found) >= MOST:
             break
     return tuple(found.values())[:MOST]
+
+
+def _above(clause: Clause) -> Sequence[tuple[int, int]]:
+    """What a clause hangs on: its leads, and of a short one its heading."""
+    return (*clause.leads, *clause.headings[-1:]) if clause.end - clause.start <= SHORT else clause.leads
 
 
 def _is_of_cookies(lower: str, clause: Clause) -> bool:

@@ -4,19 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from summaries.facts.terms import terms
 from summaries.model import TOPICS, Facts, Flag, Paragraph
 from summaries.readability import measure
 from summaries.wording.from_facts import told_by_facts
 from summaries.wording.from_flags import alone, grouped, together
-from summaries.wording.headline import headline, headline_sentence
+from summaries.wording.headline import headline, headline_sentence, rarities
+from summaries.wording.phrases import phrases
 from summaries.wording.said import said
 from summaries.wording.sentence import Sentence
 
-__all__ = ["Sentence", "headline", "headline_sentence", "sentences", "summary", "summary_grade"]
+__all__ = ["Sentence", "headline", "headline_sentence", "prepare", "sentences", "summary", "summary_grade"]
 
 MOST_WORDS = 220
 HARDEST = 7.4
 """Flesch-Kincaid grade at which the summary stops taking in what is not of high severity."""
+
+
+def prepare() -> None:
+    """Load the wording and the standard terms, so that a fork shares them and the first reader does not wait."""
+    phrases()
+    rarities()
+    terms("data")
+    terms("recipients")
 
 
 def summary(flags: Sequence[Flag], facts: Facts) -> tuple[Paragraph, ...]:

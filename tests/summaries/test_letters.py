@@ -41,6 +41,11 @@ def test_a_letter_quotes_the_policys_own_words_and_date() -> None:
     assert "Your privacy policy of 2 December 2024 says: “You can ask us to delete your data.”" in body
 
 
+def test_a_table_row_and_a_lead_in_are_no_words_to_quote() -> None:
+    for quote in ("| Health | Until you delete your account |", "You can:", "x" * 500):
+        assert "says that I can ask for this." in written(MAIL, {"deletion-right": quote})["deletion"].body
+
+
 def test_a_right_that_the_policy_does_not_give_is_asked_for_all_the_same() -> None:
     assert "I did not find in your privacy policy" in written(MAIL, {})["access"].body
 

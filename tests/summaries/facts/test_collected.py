@@ -22,6 +22,8 @@ def collected(written: str) -> tuple[str, ...]:
         "Your name and date of birth are recorded when you register.",
         "We collect:\n\n- your name\n- your date of birth",
         "## Information we collect\n\n- Name\n- Date of birth",
+        "## Information we collect\n\n| What | Why |\n| --- | --- |\n| Name | x |\n| Date of birth | y |",
+        "We do not collect your religion, but we collect your name and date of birth.",
     ],
 )
 def test_data_that_the_policy_says_it_collects_are_listed(written: str) -> None:
@@ -33,6 +35,7 @@ def test_data_that_the_policy_says_it_collects_are_listed(written: str) -> None:
     [
         "We do not collect your name or date of birth.",
         "We never ask for your date of birth.",
+        "We do not collect special data about you (this includes your date of birth and your religion).",
         "Third parties may collect your date of birth.",
         "Do you collect my date of birth?",
         "Your date of birth is dear to you.",

@@ -46,6 +46,10 @@ def test_a_list_item_is_read_with_its_label_and_its_lead_in() -> None:
     ]  # fmt: skip
 
 
+def test_a_short_line_is_read_under_its_heading() -> None:
+    assert kept("## Retention\n\nWebsite logs: 14 days.") == [("website logs", "14 days")]
+
+
 def test_a_table_row_is_read_under_its_header() -> None:
     rows = "| Data | How long we keep it |\n| --- | --- |\n| Chat messages | 30 days |\n| Device ID | 13 months |"
     assert kept(rows) == [("messages", "30 days"), ("device ID", "13 months")]
