@@ -20,6 +20,7 @@ RULE_ROW = re.compile(r"\|[\s|:-]*\|?$")
 BOLD_LINE = re.compile(r"(\*\*|__)(?=\S).{1,120}(?<=\S)\1:?$")
 SENTENCE_ENDS = (".", "!", "?", ";", '."', ".”", ".)")
 SENTENCE_INSIDE = re.compile(r"(?<!\bInc)(?<!\bLtd)(?<!\bCo)(?<!\bCorp)(?<=[a-z]{2})\. [A-Z]")
+LABELLED = re.compile(r"(?!(?:section|article|part|chapter|step|clause)\b)[^\W\d][^:?!]{0,60}: +[^\W_]", re.IGNORECASE)
 WRAPPED_WIDTH = 50
 """A line at least this long that does not end a sentence goes on in the next one."""
 HEADING_WORDS = 12
@@ -127,6 +128,8 @@ def _may_be_heading(body: str) -> bool:
     """Few words, begun like a title, and not ended like a sentence."""
     if body.count(" ") >= HEADING_WORDS or body.endswith((".", "!", ";", ",", ":", '."', ".”", ".)", ".**")):
         return bool(BOLD_LINE.match(body)) and body.count(" ") < HEADING_WORDS
+    if LABELLED.match(body):  # "Examples: fingerprints" says something
+        return False
     return not body[0].islower() and not SENTENCE_INSIDE.search(body)
 
 

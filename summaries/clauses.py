@@ -37,6 +37,13 @@ BARE_NO = re.compile(
     re.IGNORECASE,
 )
 """A sentence that is nothing but a no: in a list that was a table once, it denies what stands before it."""
+WH_QUESTION = re.compile(r"\W*(?:\d[\d.)]* *)?(?:what|which|who|whom|with whom|how long|where)\b", re.IGNORECASE)
+NO_SENTENCE = re.compile(
+    r"(?!\W*(?:we|you|they|it|this|these|if|when|in|please|as)\b)"
+    r"(?:(?!\b(?:is|are|was|will|may|can|do|does|has|have|must|should|shall)\b)[^?!]){1,240}[.!]?",
+    re.IGNORECASE,
+)
+"""Words without a verb: the answer to "What do we collect?"."""
 NO_CELL = frozenset(
     ("no", "none", "never", "not collected", "not sold", "not shared", "n/a", "not applicable", "✗", "✘", "❌")
 )
@@ -171,6 +178,8 @@ class _Reader:
             denied = bool(SAYS_NO.match(self.text, *span))
             yield self._clause(span, (*leads[:1], question), kind, answers=True, denied=denied)
             return
+        if question and WH_QUESTION.match(self.text, *question) and NO_SENTENCE.fullmatch(self.text, *span):
+            leads = (*leads[:1], question)
         for head, part in _parts(self.text, span):
             for lead, piece in self._pieces(part):
                 extra = tuple(place for place in (head, lead) if place)

@@ -26,6 +26,12 @@ def test_a_short_bare_line_is_a_heading() -> None:
     assert kinds("Data retention\nWe keep your data for as long as you hold an account with us.")[0][0] == "heading"
 
 
+def test_a_label_with_words_behind_its_colon_is_no_heading() -> None:
+    assert [kind for kind, _ in kinds("Examples: voiceprints, fingerprints\n\nSection 3: Sharing")] == [
+        "paragraph", "heading",
+    ]  # fmt: skip
+
+
 def test_a_numbered_title_is_a_heading_and_a_numbered_sentence_an_item() -> None:
     text = "1. Information We Collect\nWe collect your name and nothing else at all.\n\n2. Contact\nWrite to us."
     assert [kind for kind, _ in kinds(text)] == ["heading", "paragraph", "heading", "paragraph"]

@@ -93,3 +93,10 @@ def test_a_bare_no_denies_what_stands_before_it() -> None:
     assert [one.denied for one, _, _ in read("Biometric data. Fingerprints, faceprints. NO")] == [True, True, True]
     assert [one.denied for one, _, _ in read("Race, religion and faith.\n\n- Collected: No.")] == [True, True]
     assert [one.denied for one, _, _ in read("We sell it. Collected: Yes.")] == [False, False]
+
+
+def test_words_without_a_verb_answer_the_question_before_them() -> None:
+    *_, (_, leads, _) = read("What do we collect? Your voice and your face.")
+    assert leads == ["What do we collect?"]
+    *_, (_, leads, _) = read("What do we collect? We may ask for your name.")
+    assert leads == []

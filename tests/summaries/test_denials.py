@@ -24,6 +24,7 @@ SAID = [
     "Your data may be sold, including but not limited to your name.",
     "To avoid errors we may sell your data.",
     "Without it we may sell your data.",
+    "Although no shop is perfect, our friends sell your data.",
     "Whether or not you are a member, we may sell your data.",
 ]
 DENIED = [
