@@ -1,7 +1,8 @@
 /** Marks the policy's words in the page, and takes the marks away again. Nothing is added to the page. */
 
 (() => {
-  const STYLES = ["high", "medium", "low", "good", "note", "current"];
+  /** Where two quotes overlap, the later of these is on top. */
+  const STYLES = ["note", "good", "low", "medium", "high", "current"];
   const nameOf = (/** @type {string} */ style) => `plain-policy-${style}`;
 
   /** @type {{key: string, style: string, found: FoundQuote}[]} */
@@ -20,12 +21,19 @@
     return [...windows].filter((view) => view?.CSS?.highlights);
   }
 
+  /** @param {Window & typeof globalThis} view @param {Range[]} ranges @param {number} priority */
+  function highlight(view, ranges, priority) {
+    const made = new view.Highlight(...ranges);
+    made.priority = priority;
+    return made;
+  }
+
   /** @param {string} style @param {Range[]} ranges */
   function paint(style, ranges) {
     for (const view of registers()) {
       const own = ranges.filter((range) => windowOf(range) === view);
       if (!own.length) view.CSS.highlights.delete(nameOf(style));
-      else view.CSS.highlights.set(nameOf(style), new view.Highlight(...own));
+      else view.CSS.highlights.set(nameOf(style), highlight(view, own, STYLES.indexOf(style)));
     }
   }
 

@@ -5,7 +5,10 @@ import { Trouble } from "./trouble.js";
 
 const READER = ["nodes", "weights", "hidden", "furniture", "tags", "sheet", "sight", "blocks", "links", "page"];
 const MARKER = [...READER, "find", "marks"];
-const MARKS_STYLE = { files: ["/content/marks.css"], origin: /** @type {const} */ ("AUTHOR") };
+const MARKS_STYLE = ["/content/marks.css"];
+
+/** Chrome colours marks by the page's own kind of style alone; Firefox reaches into shadow roots by the reader's alone. */
+const ORIGINS = /** @type {const} */ (["AUTHOR", "USER"]);
 
 /** @param {string[]} names */
 const filesOf = (names) => names.map((name) => `/content/${name}.js`);
@@ -41,14 +44,20 @@ export async function takePage(tabId) {
   }
 }
 
+/** @param {number} tabId @param {"insertCSS" | "removeCSS"} act */
+async function style(tabId, act) {
+  const target = { tabId, allFrames: true };
+  await Promise.all(ORIGINS.map((origin) => browser.scripting[act]({ target, origin, files: MARKS_STYLE })));
+}
+
 /**
  * @template T
  * @param {number} tabId @param {(...args: any[]) => T} act @param {...unknown} args
  * @returns {Promise<T>}
  */
 async function withMarks(tabId, act, ...args) {
-  await browser.scripting.removeCSS({ target: { tabId, allFrames: true }, ...MARKS_STYLE }).catch(() => {});
-  await browser.scripting.insertCSS({ target: { tabId, allFrames: true }, ...MARKS_STYLE });
+  await style(tabId, "removeCSS").catch(() => {});
+  await style(tabId, "insertCSS");
   const [known] = await browser.scripting.executeScript({ target: { tabId }, func: () => Boolean(globalThis.plainPolicy?.marks) });
   return inPage(tabId, known?.result ? [] : MARKER, act, args);
 }
@@ -69,6 +78,6 @@ export const marksState = (tabId) => withMarks(tabId, () => plainPolicy.marks.st
 /** @param {number} tabId */
 export async function clearMarks(tabId) {
   const state = await withMarks(tabId, () => plainPolicy.marks.clear());
-  await browser.scripting.removeCSS({ target: { tabId, allFrames: true }, ...MARKS_STYLE });
+  await style(tabId, "removeCSS");
   return state;
 }

@@ -34,6 +34,16 @@ END_BACKGROUND = """
 const [id, done] = arguments;
 WebExtensionPolicy.getByID(id).extension.terminateBackground().then(() => done(1), (error) => done(String(error)));
 """
+PRESS_KEYS = """
+const [letter] = arguments;
+const tip = Cc["@mozilla.org/text-input-processor;1"].createInstance(Ci.nsITextInputProcessor);
+tip.beginInputTransactionForTests(window);
+const codes = { Alt: "AltLeft", Shift: "ShiftLeft", [letter]: `Key${letter}` };
+const keyOf = (key) => new KeyboardEvent("", { key, code: codes[key], keyCode: key === letter ? key.charCodeAt(0) : 0 });
+const keys = ["Alt", "Shift", letter].map(keyOf);
+for (const key of keys) tip.keydown(key);
+for (const key of keys.reverse()) tip.keyup(key);
+"""
 CLOSE_POPUP = """
 for (const panel of document.querySelectorAll("panel")) if (panel.state === "open") panel.hidePopup();
 """
@@ -51,6 +61,7 @@ class Reader:
         self.browser = browser
         self.name = type(browser).__name__.lower()
         self.page: Page | None = None
+        self.settings: dict[str, Any] = {}
 
     def choose(self, **settings: Any) -> None:
         """The reader's choices, as the options page keeps them; everything that was kept before is gone."""
@@ -59,6 +70,7 @@ class Reader:
             self.browser.open("about:blank")  # the site of the test before is gone
         self.browser.in_extension(CLEAR)
         self.browser.in_extension(SAVE, settings)
+        self.settings = settings
 
     def visit(self, address: str) -> None:
         """Open a page and nothing more; in Chromium, the tab of before is closed."""
@@ -98,9 +110,22 @@ class Reader:
     def in_page(self, expression: str) -> Any:
         """The value of an expression in the page that is being read."""
         if isinstance(self.browser, Firefox):
-            return self.browser.session.execute_script(f"return {expression}")
+            return self.browser.session.execute_script(f"return {expression}", sandbox=None)
         assert self.page
         return self.page.evaluate(expression)
+
+    def wait_in_page(self, expression: str, seconds: float = 10) -> None:
+        """Until the expression is true in the page."""
+        deadline = time.monotonic() + seconds
+        while not self.in_page(f"Boolean({expression})"):
+            assert time.monotonic() < deadline, f"after {seconds} s still not: {expression}"
+            time.sleep(0.05)
+
+    def press_keys(self, letter: str) -> None:
+        """Alt+Shift+letter, in the browser's window. Only Firefox's listens to keys without a screen."""
+        assert isinstance(self.browser, Firefox)
+        with self.browser.session.using_context("chrome"):
+            self.browser.session.execute_script(PRESS_KEYS, [letter])
 
     def readings(self) -> list[Mapping[str, Any]]:
         """What the extension has kept of its open tabs. Asked from a tab of its own, where there can be one."""

@@ -92,6 +92,6 @@ def test_a_page_in_another_language_is_refused_with_its_name(reader: Reader, ser
 
 
 def test_a_page_that_is_no_policy_is_refused(reader: Reader, serve: Serve) -> None:
-    recipe = "<p>Peel the apples, slice them thinly, and lay them on the pastry with butter and sugar. Bake it for an hour.</p>"
+    recipe = "<p>Peel the apples, slice them thinly, and lay them on the pastry. Bake it for an hour.</p>"
     popup = reader.read(serve({"/": shapes.page(f"<main><h1>Apple tart</h1>{recipe * 25}</main>")}) + "/")
     assert trouble(popup) == "not-a-policy"

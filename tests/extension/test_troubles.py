@@ -18,7 +18,9 @@ from tests.services import free_port
 
 Serve = Callable[[dict[str, str]], str]
 IS_REPORT = "document.querySelector('.report .flags') !== null"
-PDF = b"%PDF-1.1\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>"
+PDF = b"""%PDF-1.1
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj
+trailer<</Root 1 0 R>>"""
 
 MISHAPS: dict[str, tuple[str, Mishap]] = {
     "HTML instead of JSON": ("wrong-answer", answer(200, b"<h1>It works!</h1>", "text/html")),

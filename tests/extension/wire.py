@@ -6,7 +6,7 @@ import json
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.client import HTTPConnection
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -132,7 +132,5 @@ def pass_on(handler: BaseHTTPRequestHandler, service: str, sent: Sent) -> None:
             handler.send_header(name, value)
     handler.send_header("Content-Length", str(len(body)))
     handler.end_headers()
-    try:
+    with suppress(BrokenPipeError, ConnectionResetError):  # the worker may be gone before the answer
         handler.wfile.write(body)
-    except (BrokenPipeError, ConnectionResetError):
-        pass  # the extension, or its worker, was gone before the answer
