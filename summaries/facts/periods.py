@@ -62,6 +62,7 @@ KINDS = frozenset(
 COOKIES = "cookies"
 MOST = 20
 """Retention facts shown, at most."""
+LONGEST_TABLE = 200
 SHORT = 90
 LONGEST = 900
 """Signs of a sentence that is still read for its period."""
@@ -73,9 +74,10 @@ def retention(
     """One fact for each period that a clause gives. `lower`: the text in lower case; `timed`: where it names a time."""
     proved = {(finding.start, finding.end) for finding in findings if finding.practice in KINDS}
     found: dict[tuple[str, str], Retention] = {}
-    for clause in _candidates(clauses, proved, timed):
+    for number in _candidates(clauses, proved, timed):
+        clause = clauses[number]
         words = lower[clause.start : clause.end]
-        if KEEPS.search(words) or any(KEEPS.search(lower, *place) for place in _above(clause)):
+        if KEEPS.search(words) or any(KEEPS.search(lower, *place) for place in _above(clauses, number)):
             for period in _periods(words, (clause.start, clause.end) in proved):
                 quote = text[clause.start : clause.end]
                 what = COOKIES if _is_of_cookies(lower, clause) else kept(quote)
@@ -85,9 +87,16 @@ def retention(
     return tuple(found.values())[:MOST]
 
 
-def _above(clause: Clause) -> Sequence[tuple[int, int]]:
-    """What a clause hangs on: its leads, and of a short one its heading."""
-    return (*clause.leads, *clause.headings[-1:]) if clause.end - clause.start <= SHORT else clause.leads
+def _above(clauses: Sequence[Clause], number: int) -> Iterator[tuple[int, int]]:
+    """What a clause hangs on: its leads, the first row of its table, and of a short one its heading."""
+    clause = clauses[number]
+    yield from clause.leads
+    if clause.kind == "row":
+        first = max(0, number - LONGEST_TABLE)
+        header = next((at + 1 for at in range(number - 1, first - 1, -1) if clauses[at].kind != "row"), first)
+        yield clauses[header].start, clauses[header].end
+    if clause.end - clause.start <= SHORT:
+        yield from clause.headings[-1:]
 
 
 def _is_of_cookies(lower: str, clause: Clause) -> bool:
@@ -98,13 +107,13 @@ def _is_of_cookies(lower: str, clause: Clause) -> bool:
 
 def _candidates(
     clauses: Sequence[Clause], proved: Container[tuple[int, int]], timed: Iterable[int]
-) -> Iterator[Clause]:
-    """The clauses that name a time, and those that a finding proves to be about keeping."""
+) -> Iterator[int]:
+    """The numbers of the clauses that name a time, and those that a finding proves to be about keeping."""
     starts = [clause.start for clause in clauses]
     numbers = {bisect_right(starts, place) - 1 for place in timed}
     for number, clause in enumerate(clauses):
         if (number in numbers or (clause.start, clause.end) in proved) and clause.end - clause.start <= LONGEST:
-            yield clause
+            yield number
 
 
 def _periods(words: str, proved: bool) -> Iterator[str]:

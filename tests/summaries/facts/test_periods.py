@@ -51,6 +51,8 @@ def test_a_short_line_is_read_under_its_heading() -> None:
 
 
 def test_a_table_row_is_read_under_its_header() -> None:
+    bare = "We write.\n\n| Data | Kept for |\n| Logs | 30 days |"
+    assert kept(bare) == [("logs", "30 days")]
     rows = "| Data | How long we keep it |\n| --- | --- |\n| Chat messages | 30 days |\n| Device ID | 13 months |"
     assert kept(rows) == [("messages", "30 days"), ("device ID", "13 months")]
 
