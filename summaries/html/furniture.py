@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 
 from summaries.html.core import core
 from summaries.html.tree import Tree, attribute
@@ -33,13 +34,16 @@ def furniture(tree: Tree, root: int) -> Callable[[int], bool]:
     """A test for furniture. What holds half of the text, or its core, is none, whatever it is called."""
     whole = tree.letters[root]
     heart = core(tree, root)
+    floats, is_banner = cache(_floats), cache(_is_banner)  # of attributes, which recur all over a page
 
     def is_furniture(part: int) -> bool:
         name, attributes = tree.names[part], tree.texts[part]
         if tree.letters[part] * 2 > whole or part <= heart < tree.ends[part]:
             return False
         in_core = heart < part < tree.ends[heart]
-        if (attributes or name not in _PLAIN) and (_is_landmark(tree, part) or _is_banner(attributes, in_core)):
+        if (attributes or name not in _PLAIN) and _is_landmark(tree, part):
+            return True
+        if attributes and (floats(attributes) or (not in_core and is_banner(attributes))):
             return True
         return _is_menu(tree, part, in_core) or (name == "form" and not in_core)
 
@@ -79,14 +83,15 @@ def _is_in_text(tree: Tree, part: int) -> bool:
     return False
 
 
-def _is_banner(attributes: str, in_core: bool) -> bool:
-    if not attributes:
-        return False
+def _floats(attributes: str) -> bool:
+    """Whether an element floats over the page, or bears the name that a maker of cookie banners gives to his."""
     if "position" in attributes and _FIXED.search(attribute(attributes, "style") or ""):
         return True
-    return bool(_VENDORS.search(attributes) and _VENDORS.search(names(attributes))) or (
-        not in_core and bool(_BANNER.search(attributes) and _BANNER.search(names(attributes)))
-    )
+    return bool(_VENDORS.search(attributes) and _VENDORS.search(names(attributes)))
+
+
+def _is_banner(attributes: str) -> bool:
+    return bool(_BANNER.search(attributes) and _BANNER.search(names(attributes)))
 
 
 def _is_menu(tree: Tree, part: int, in_core: bool) -> bool:

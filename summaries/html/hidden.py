@@ -39,7 +39,8 @@ def is_hidden(attributes: str) -> bool:
 
 def openables(tree: Tree) -> Callable[[int], bool]:
     """A test for hidden parts with text that some control of the page unfolds."""
-    controlled = {id_ for attributes in tree.texts for id_ in _CONTROL.findall(attributes)}
+    elements = (attributes for name, attributes in zip(tree.names, tree.texts, strict=True) if name)
+    controlled = set(_CONTROL.findall("\n".join(elements)))
 
     def is_openable(part: int) -> bool:
         attributes = tree.texts[part]

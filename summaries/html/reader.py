@@ -84,7 +84,7 @@ class Reader:
         if tag in ("br", "hr"):
             self._break(tag)
         elif tree.names[part] in UNREAD or (tree.letters[part] == 0 and tag != "cell"):
-            self._sheet.put(" ")
+            self._sheet.put("" if tree.names[part] == "wbr" else " ")
         elif self._is_read(part) and (tag != "button" or self._place.in_heading):
             return self._act(part, tag)
         return tree.ends[part]

@@ -40,8 +40,12 @@ class Sheet:
         self._blocks = [self._block]
 
     def put(self, text: str) -> None:
-        if self._block.pieces or not text.isspace():
-            self._block.pieces.append(text)
+        block = self._block
+        if not block.pieces:
+            if text.isspace():
+                return
+            block.folded = self.folded
+        block.pieces.append(text)
 
     def put_lines(self, text: str) -> None:
         """Text whose line ends are shown."""
@@ -52,7 +56,7 @@ class Sheet:
         if self._block.pieces:
             self._block = _Block()
             self._blocks.append(self._block)
-        self._block.kind, self._block.prefix, self._block.folded = kind, prefix, self.folded
+        self._block.kind, self._block.prefix = kind, prefix
 
     def paragraph(self, indent: str) -> None:
         """A new paragraph, unless the open block has no text yet: then that is it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from functools import cache
 
 from summaries.html.furniture import furniture
 from summaries.html.hidden import is_hidden, openables
@@ -25,11 +26,12 @@ class Sight:
         self._most = tree.letters[root] / 2
         self._is_furniture = furniture(tree, root)
         self._is_openable = openables(tree)
+        self._is_hidden = cache(is_hidden)
 
     def state(self, part: int) -> State:
         if self._is_furniture(part):
             return State.OUT
         attributes = self._tree.texts[part]
-        if not attributes or not is_hidden(attributes) or self._tree.letters[part] > self._most:
+        if not attributes or not self._is_hidden(attributes) or self._tree.letters[part] > self._most:
             return State.OPEN
         return State.FOLDED if self._is_openable(part) else State.OUT

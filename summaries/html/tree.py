@@ -25,11 +25,12 @@ _NOT_MARKUP = re.compile(
 _FORMATTING = re.compile(r"</?(?:b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)(?:[\s/][^<>]*)?>", re.IGNORECASE)
 """They show no structure, and opened again in every paragraph they make a page of a mebibyte one of a gigabyte."""
 
-_ANY_TAG = re.compile(r"<(/?)([a-z][^\s/<>]*)[^<>]*>?", re.IGNORECASE)
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _NO_DEPTH = _VOID | frozenset("p li dd dt tr td th thead tbody tfoot option optgroup html body".split())
 """What has no end tag, or often none."""
 
+_NESTING_TAG = re.compile(rf"<(/?)(?!(?:{'|'.join(_NO_DEPTH)})[\s/>])[a-z]", re.IGNORECASE)
+_REST_OF_TAG = re.compile(r"[^<>]*>?")
 _UNFINISHED = re.compile(r"<[a-z/][^<>]*(?=<)", re.IGNORECASE)
 _MOST_UNFINISHED = 500
 """So many tags that hold a "<" are no oversight, but a way to make one tag of the whole page."""
@@ -76,22 +77,33 @@ def attribute(attributes: str, name: str) -> str | None:
 def _tame(html: str) -> str:
     """The page without what a parser takes long over: scripts, formatting, endless tags, and tags nested too deep."""
     html = _FORMATTING.sub("", _NOT_MARKUP.sub("", html))
-    if html.count("<") > DEEPEST:
+    if _depth(html) > DEEPEST:
         html = _without(html, _too_deep(html))
     if len(_UNFINISHED.findall(html)) > _MOST_UNFINISHED:
         html = _UNFINISHED.sub("", html)
     return _ENDLESS.sub(r"<\1>", html)
 
 
+def _depth(html: str) -> int:
+    depth = deepest = 0
+    for slash in _NESTING_TAG.findall(html):
+        if slash:
+            depth = max(depth - 1, 0)
+        else:
+            depth += 1
+            deepest = max(deepest, depth)
+    return deepest
+
+
 def _too_deep(html: str) -> list[tuple[int, int]]:
+    """Where the tags stand that nest too deep."""
     depth = 0
     cuts: list[tuple[int, int]] = []
-    for tag in _ANY_TAG.finditer(html):
-        if tag[2].lower() in _NO_DEPTH:
-            continue
+    for tag in _NESTING_TAG.finditer(html):
         depth = max(depth - 1, 0) if tag[1] else depth + 1
         if depth + bool(tag[1]) > DEEPEST:
-            cuts.append(tag.span())
+            rest = _REST_OF_TAG.match(html, tag.end())
+            cuts.append((tag.start(), rest.end() if rest else tag.end()))
     return cuts
 
 
