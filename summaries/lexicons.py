@@ -13,12 +13,10 @@ Span = tuple[int, int]
 
 
 class Term(NamedTuple):
-    """What a word or phrase belongs to: its lexicons, the same as the bits of a number, those among them that some
-    pattern waits for, and the lexicons that it hides."""
+    """What a word or phrase belongs to: its lexicons, the same as the bits of a number, and the lexicons it hides."""
 
     lexicons: frozenset[int]
     bits: int
-    watched: tuple[int, ...]
     hidden: frozenset[int]
 
 
@@ -45,16 +43,13 @@ class Lexicons:
         terms: Mapping[str, Iterable[str]],
         exceptions: Mapping[str, Iterable[str]],
         unions: Mapping[str, Iterable[str]] = MappingProxyType({}),
-        watched: frozenset[int] = frozenset(),
     ) -> None:
         """`numbers`: lexicon -> its number; `terms`: lexicon -> its terms in all their forms, where one may end in `*`;
 
-        `exceptions`: lexicon -> what hides its terms; `unions`: lexicon -> those whose terms are its own too;
-        `watched`: the numbers that some pattern waits for.
+        `exceptions`: lexicon -> what hides its terms; `unions`: lexicon -> those whose terms are its own too.
         """
         self._root: dict[str, _Node] = {}
         self._stems: dict[str, tuple[int, ...]] = {}
-        self._watched = watched
         self._unions: dict[int, tuple[int, ...]] = {}
         for name, parts in unions.items():
             for part in parts:
@@ -99,8 +94,7 @@ class Lexicons:
         members, hides = self._with_unions(lexicons), self._with_unions(hidden)
         if not members and not hides:
             return None
-        watched = tuple(sorted(members & self._watched))
-        return Term(members, sum(1 << lexicon for lexicon in members), watched, hides)
+        return Term(members, sum(1 << lexicon for lexicon in members), hides)
 
     def _with_unions(self, lexicons: Iterable[int]) -> frozenset[int]:
         return frozenset(number for lexicon in lexicons for number in (lexicon, *self._unions.get(lexicon, ())))
@@ -149,10 +143,6 @@ class Places:
         self._hiding = hiding
         self.bits = bits
         """One bit a lexicon that occurs: what a pattern needs is tested with one `&`."""
-
-    def watched(self) -> Iterable[int]:
-        """The lexicons here that some pattern waits for, each once, in order."""
-        return dict.fromkeys(lexicon for _, _, term in self._hits for lexicon in term.watched)
 
     def of(self, lexicon: int) -> Sequence[Span]:
         """Where a lexicon's terms stand: (first token, token after the last), in order.

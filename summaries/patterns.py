@@ -127,10 +127,10 @@ def made_up(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(part.strip() for part in inside.split("|")), ()
 
 
-def compiled(shape: Shape, number: Mapping[str, int], uses: Mapping[str, int]) -> Pattern:
-    """The shape with numbers for names. Its anchor is the lexicon that the fewest patterns use: likely the rarest."""
+def compiled(shape: Shape, number: Mapping[str, int], counts: Mapping[int, int]) -> Pattern:
+    """The shape with numbers for names. Its anchor is the lexicon that occurs least by `counts`, lexicon -> times."""
     slots = tuple(number[name] for name in shape.slots)
-    anchor = number[min(shape.slots, key=lambda name: uses[name])]
+    anchor = min(slots, key=lambda slot: counts.get(slot, 0))
     needs = sum(1 << slot for slot in set(slots))
     return Pattern(slots, shape.gaps, tuple(number[n] for n in shape.under), shape.first, anchor, needs, shape.source)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from summaries.catalogue import Catalogue, Rule
 from summaries.clauses import Clause
@@ -13,6 +14,8 @@ from summaries.lexicons import Hit, Places, Span
 from summaries.model import Finding
 from summaries.patterns import Match, matches
 from summaries.tokens import Tokens
+
+_order = attrgetter("order")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,14 +100,17 @@ def _findings_of(
     return found
 
 
-def _candidates(places: Places, catalogue: Catalogue) -> Iterator[Rule]:
-    """The rules all of whose lexicons occur here, each tried only where its rarest does."""
-    rules = catalogue.rules
+def _candidates(places: Places, catalogue: Catalogue) -> list[Rule]:
+    """The rules all of whose lexicons occur here, in the order of the cards, each tried only where its rarest does."""
     bits = places.bits
-    for lexicon in places.watched():
-        for rule in rules.get(lexicon, ()):
-            if rule.needs & bits == rule.needs:
-                yield rule
+    waiting = bits & catalogue.waiting
+    found: list[Rule] = []
+    while waiting:
+        lowest = waiting & -waiting
+        waiting ^= lowest
+        found += [rule for rule in catalogue.rules[lowest.bit_length() - 1] if rule.needs & bits == rule.needs]
+    found.sort(key=_order)
+    return found
 
 
 def _fits(rule: Rule, clause: Clause, headings: _Headings) -> bool:

@@ -16,20 +16,26 @@ from summaries.denials import Cues
 from summaries.lexicons import Lexicons
 from summaries.model import Practice
 from summaries.patterns import ENGINE_MARK, FILLER, Shape, compiled, made_up
+from summaries.tokens import tokens
 
 __all__ = ["Card", "Catalogue", "CatalogueError", "Rule", "catalogue", "read_catalogue"]
 
 VERSION = "0.1.0"
+EXAMPLES = ("must_match", "must_not_match")
 
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """Every card, and the rules of all cards by the lexicon that must occur before they are tried."""
+    """Every card, and the rules of all cards by the lexicon that must occur before they are tried.
+
+    `waiting`: these lexicons as bits.
+    """
 
     cards: tuple[Card, ...]
     lexicons: Lexicons
     cues: Cues
     rules: Mapping[int, tuple[Rule, ...]]
+    waiting: int
     actions: frozenset[int]
     filler: int
     engine: str
@@ -55,21 +61,30 @@ def read_catalogue(folder: Traversable) -> Catalogue:
     drafts = tuple(read_drafts(folder / "practices"))
     _check_names(drafts, vocabulary.terms)
     drawn = [shape for draft in drafts for found in draft.shapes.values() for shape in found]
-    uses = Counter(slot for shape in drawn for slot in {*shape.slots, *shape.under})
-    vocabulary = vocabulary.with_made_up(uses)
+    vocabulary = vocabulary.with_made_up(slot for shape in drawn for slot in (*shape.slots, *shape.under))
     numbers = {name: number for number, name in enumerate(vocabulary.terms)}
-    patterns = {shape: compiled(shape, numbers, uses) for shape in drawn}
+    lexicons = Lexicons(numbers, vocabulary.terms, vocabulary.exceptions, vocabulary.unions)
+    counts = _counts(drafts, lexicons)
+    patterns = {shape: compiled(shape, numbers, counts) for shape in drawn}
     cards = tuple(draft.finished(patterns) for draft in drafts)
     rules = _rules(cards)
     return Catalogue(
         cards,
-        Lexicons(numbers, vocabulary.terms, vocabulary.exceptions, vocabulary.unions, frozenset(rules)),
+        lexicons,
         Cues.of(numbers),
         rules,
+        sum(1 << anchor for anchor in rules),
         frozenset(numbers[name] for name in vocabulary.actions if name in numbers),
         numbers[FILLER],
         f"{VERSION}+{fingerprint(files(__package__.partition('.')[0]))}",
     )
+
+
+def _counts(drafts: Iterable[Draft], lexicons: Lexicons) -> Counter[int]:
+    """How often each lexicon occurs in the examples of all cards: the nearest thing to a corpus that is our own."""
+    examples = "\n".join(line for draft in drafts for field in EXAMPLES for line in draft.fields[field])
+    hits = lexicons.find(tokens(examples).words)
+    return Counter(lexicon for _, _, term in hits for lexicon in term.lexicons)
 
 
 def _check_names(drafts: Iterable[Draft], terms: Mapping[str, object]) -> None:
@@ -93,12 +108,9 @@ def _asked(shape: Shape) -> Sequence[str]:
 def _rules(cards: Iterable[Card]) -> dict[int, tuple[Rule, ...]]:
     """The rules of all cards by the lexicon that must occur before they are tried."""
     rules: dict[int, list[Rule]] = {}
-    for card in cards:
-        for patterns, wants_denial, weak in (
-            (card.patterns, False, False),
-            (card.denied, True, False),
-            (card.weak, False, True),
-        ):
-            for pattern in patterns:
-                rules.setdefault(pattern.anchor, []).append(Rule(card, pattern, pattern.needs, wants_denial, weak))
+    kinds = (("patterns", False, False), ("denied", True, False), ("weak", False, True))
+    drawn = [(card, pattern, *how) for card in cards for field, *how in kinds for pattern in getattr(card, field)]
+    for order, (card, pattern, wants_denial, weak) in enumerate(drawn):
+        rule = Rule(order, card, pattern, pattern.needs, wants_denial, weak)
+        rules.setdefault(pattern.anchor, []).append(rule)
     return {anchor: tuple(found) for anchor, found in rules.items()}

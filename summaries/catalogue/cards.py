@@ -54,8 +54,9 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One pattern of one card, as the matcher wants it."""
+    """One pattern of one card, as the matcher wants it. `order`: the first of a card's patterns that hits is shown."""
 
+    order: int
     card: Card
     pattern: Pattern
     needs: int

@@ -17,7 +17,7 @@ def pattern(*gaps: int, first: bool = False) -> Compiled:
 
 def places(spans: dict[int, list[Span]]) -> Places:
     hits: list[Hit] = [
-        (*span, Term(frozenset((lexicon,)), 1 << lexicon, (), frozenset()))
+        (*span, Term(frozenset((lexicon,)), 1 << lexicon, frozenset()))
         for lexicon, at in spans.items()
         for span in at
     ]
