@@ -15,20 +15,22 @@ from server.guards import may_write
 from server.openapi import Answer, documented
 from server.parts import parts
 from server.problems import Problem
-from server.schemas import Analysis, Submission, parsed
+from server.schemas import Analysis, SentAnalysis, Submission, parsed
 
 blueprint = Blueprint("analyses", __name__)
 
 HIT, MADE, MISS = "hit", "fwd=miss; stored", "fwd=miss"
 CACHE_NAME = "plain-policy"
+SENT_WITH = ("Location", "ETag", "Cache-Status")
+ONE = ("analyses.one", "pages.report")
 MAY_BE_KEPT = "public, max-age=300"
 
 
 @blueprint.post("/v1/analyses")
 @documented(
     {
-        201: Answer("Made now", Analysis, headers=("Location", "ETag", "Cache-Status")),
-        200: Answer("Known", Analysis, headers=("Location", "ETag", "Cache-Status")),
+        201: Answer("Made now", SentAnalysis, headers=SENT_WITH, leads_to=ONE),
+        200: Answer("Known", SentAnalysis, headers=SENT_WITH, leads_to=ONE),
     },
     problems=(
         "malformed",

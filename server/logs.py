@@ -20,7 +20,6 @@ from gunicorn.glogging import Logger as GunicornLogger  # type: ignore[import-un
 from server.settings import Settings
 
 SAFE_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
-REFUSED_BY_GUNICORN = "Invalid request from"
 OURS = "server"
 REQUEST_ID = "X-Request-Id"
 
@@ -35,7 +34,7 @@ class JsonLines(logging.Formatter):
             "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "level": record.levelname.lower(),
             "logger": record.name,
-            "message": _message(record),
+            "message": record.getMessage(),
         }
         fields |= getattr(record, "fields", {})
         if record.exc_info and record.exc_info[0]:
@@ -93,12 +92,6 @@ def _end(lines: Log, response: Response) -> Response:
     method, route = (request.method, rule.rule) if rule else ("-", "-")
     lines.answered(g.request_id, method, route, response.status_code, time.perf_counter() - g.began)
     return response
-
-
-def _message(record: logging.LogRecord) -> str:
-    message = record.getMessage()
-    # What follows there is the client's address and what it sent.
-    return "An invalid request was refused." if message.startswith(REFUSED_BY_GUNICORN) else message
 
 
 def _places(fault: BaseException | None) -> list[str]:

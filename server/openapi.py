@@ -12,13 +12,13 @@ from flask import Flask
 from pydantic import BaseModel
 from werkzeug.routing import Rule
 
-from server.problems import KINDS
+from server.problems import KINDS, PROBLEM
 from server.schemas import ProblemDetails, json_schemas
 
 View = TypeVar("View", bound=Callable[..., Any])
 Json = dict[str, Any]
 
-JSON, PROBLEM, HTML = "application/json", "application/problem+json", "text/html"
+JSON, HTML = "application/json", "text/html"
 ATTRIBUTE = "__operation__"
 PARAMETER = re.compile(r"<(?:(\w+):)?(\w+)>")
 PATH_SCHEMAS: Mapping[str, Json] = {
@@ -42,12 +42,16 @@ when it is unknown. Every refusal is problem details as RFC 9457 has them."""
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One way in which an operation answers: a JSON object of a model, or something of another content type."""
+    """One way in which an operation answers: a JSON object of a model, or something of another content type.
+
+    `leads_to` names endpoints that take the `id` of the object in their path.
+    """
 
     about: str
     model: type[BaseModel] | None = None
     content_type: str | None = JSON
     headers: tuple[str, ...] = ()
+    leads_to: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +111,7 @@ def _models(operation: Operation) -> set[type[BaseModel]]:
 
 def _operation(rule: Rule, operation: Operation, about: str) -> Json:
     summary, _, more = about.partition("\n\n")
-    made: Json = {"operationId": rule.endpoint.replace(".", "_"), "summary": " ".join(summary.split())}
+    made: Json = {"operationId": _operation_id(rule.endpoint), "summary": " ".join(summary.split())}
     if more:
         made["description"] = more
     parameters = [*_path_parameters(rule), *_query_parameters(operation.query)]
@@ -161,7 +165,17 @@ def _answer(answer: Answer, operation: Operation) -> Json:
     if answer.content_type is not None:
         schema = _ref(answer.model) if answer.model else {"type": "string"}
         made["content"] = {answer.content_type: {"schema": schema}}
+    if answer.leads_to:
+        made["links"] = {name: _link(name) for name in map(_operation_id, answer.leads_to)}
     return made
+
+
+def _link(operation_id: str) -> Json:
+    return {"operationId": operation_id, "parameters": {"analysis_id": "$response.body#/id"}}
+
+
+def _operation_id(endpoint: str) -> str:
+    return endpoint.replace(".", "_")
 
 
 def _ref(model: type[BaseModel]) -> Json:

@@ -16,6 +16,8 @@ from werkzeug.wrappers import Response as WerkzeugResponse
 
 from summaries import Refusal
 
+PROBLEM = "application/problem+json"
+
 log = logging.getLogger(__name__)
 
 
@@ -149,7 +151,7 @@ def answer(problem: Problem) -> Response:
         page = render_template("problem.html", kind=KINDS[problem.kind], problem=problem)
         response = Response(page, mimetype="text/html")
     else:
-        response = Response(json.dumps(fields(problem)), content_type="application/problem+json")
+        response = Response(json.dumps(fields(problem)), content_type=PROBLEM)
     response.status_code = KINDS[problem.kind].status
     response.headers.extend(dict(problem.headers))
     response.headers["Cache-Control"] = "no-store"

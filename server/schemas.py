@@ -17,6 +17,17 @@ Id = Annotated[str, Field(pattern="^[0-9a-f]{64}$", description="SHA-256 of the 
 Grade = Literal["A", "B", "C", "D", "E"]
 Stance = Literal["risk", "good", "note"]
 Severity = Literal["high", "medium", "low"]
+EXAMPLE = """Privacy policy of Lantern Books
+
+We collect your name, your e-mail address and your postal address when you order a book, and we use them to send it to \
+you. We share them with the carrier who brings the parcel, and with nobody else. We do not sell your personal \
+information.
+
+We keep the records of your orders for seven years, as tax law asks. You can ask us at any time for a copy of your \
+personal data, and you can ask us to correct or delete it: write to privacy@lantern-books.example.
+
+Last updated: 1 March 2026
+"""
 M = TypeVar("M", bound=BaseModel)
 
 
@@ -49,10 +60,11 @@ class Submission(BaseModel):
     model_config = ConfigDict(
         strict=True,
         json_schema_extra={
+            "examples": [{"text": EXAMPLE, "url": "https://lantern-books.example/privacy"}],
             "oneOf": [
                 {"required": ["text"], "properties": {"text": {"type": "string"}, "html": {"type": "null"}}},
                 {"required": ["html"], "properties": {"html": {"type": "string"}, "text": {"type": "null"}}},
-            ]
+            ],
         },
     )
 
@@ -174,10 +186,10 @@ class Analysis(BaseModel):
     warnings: list[Remark]
 
 
-class AnalysisWithText(Analysis):
-    """An analysis with the canonical text that it speaks of."""
+class SentAnalysis(Analysis):
+    """An analysis as it is answered to the one who sent the policy."""
 
-    text: str
+    text: str = Field("", description="The canonical text; only when `html` was sent")
 
 
 class Address(BaseModel):
@@ -188,6 +200,8 @@ class Address(BaseModel):
 
 class Paste(BaseModel):
     """What the form of the front page sends."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [{"text": EXAMPLE}]})
 
     text: str = Field(description="The text of the policy")
 

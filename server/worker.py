@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import json
 import socket
 import time
+from http import HTTPStatus
 from typing import Any
 
+from gunicorn.http.errors import (  # type: ignore[import-untyped]
+    ConfigurationProblem,
+    InvalidResponseHeader,
+    InvalidResponseHeaderName,
+    ParseException,
+)
 from gunicorn.workers.gthread import TConn, ThreadWorker  # type: ignore[import-untyped]
 
+from server.problems import KINDS, PROBLEM, Problem, fields
+
+OUR_FAULTS = (ConfigurationProblem, InvalidResponseHeader, InvalidResponseHeaderName)
 LONGEST_REQUEST = 20.0  # seconds for one request: to receive it, to work on it, and to send the answer
 
 
@@ -41,8 +52,22 @@ class Worker(ThreadWorker):  # type: ignore[misc]
         except OSError:
             self.log.debug("A slow client had gone before it was cut off.")
 
-    def handle_error(self, req: Any, client: Any, _: Any, exc: BaseException) -> None:  # noqa: ANN401
-        """As gunicorn does, but with neither the client's address nor the request's path in the log."""
-        if hasattr(req, "uri"):
-            req.uri = "-"
-        super().handle_error(req, client, ("-", 0), exc)
+    def handle_error(self, _req: Any, client: Any, _addr: Any, fault: BaseException) -> None:  # noqa: ANN401
+        """What is no request at all is answered as any other refusal, and logged without its sender and its words."""
+        is_theirs = isinstance(fault, ParseException) and not isinstance(fault, OUR_FAULTS)
+        if is_theirs:
+            self.log.info("A request that is none was refused: %s", type(fault).__name__)
+        else:
+            self.log.error("A request could not be handled", exc_info=fault)
+        try:
+            client.sendall(_refusal("malformed" if is_theirs else "internal"))
+        except OSError:
+            self.log.debug("The client had gone.")
+
+
+def _refusal(kind: str) -> bytes:
+    problem = Problem(kind)
+    body = json.dumps(fields(problem)).encode()
+    status = HTTPStatus(KINDS[kind].status)
+    head = f"HTTP/1.1 {status.value} {status.phrase}\r\nContent-Type: {PROBLEM}\r\nContent-Length: {len(body)}\r\n"
+    return f"{head}X-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n".encode() + body

@@ -95,7 +95,7 @@ def test_what_gunicorn_refuses_is_logged_without_what_it_was(start_service: Call
             line.sendall(request)
             assert line.recv(100).startswith(b"HTTP/1.1 4")
     log = service.log.read_text()
-    assert "An invalid request was refused." in log
+    assert "A request that is none was refused" in log
     assert "secret" not in log
     assert "127.0.0.1" not in log.partition("Press Ctrl-C to stop.")[2]
     for line in log.partition("Press Ctrl-C to stop.")[2].split("\n"):

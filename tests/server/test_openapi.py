@@ -94,7 +94,7 @@ def test_answers_are_as_their_models_say(client: FlaskClient, policy: str, polic
         body = client.get(path).get_json()
         assert model.model_validate(body).model_dump(mode="json", by_alias=True) == body, path
     body = client.post("/v1/analyses", json={"html": policy_page}).get_json()
-    assert schemas.AnalysisWithText.model_validate(body).model_dump(mode="json") == body
+    assert schemas.SentAnalysis.model_validate(body).model_dump(mode="json") == body
 
 
 def test_the_page_for_developers_shows_every_operation(client: FlaskClient, api: dict[str, Any]) -> None:
