@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator, Sequence
+from itertools import islice
 
 from summaries.clauses import Clause
 from summaries.facts.kept import kept
@@ -62,6 +63,8 @@ KINDS = frozenset(
 COOKIES = "cookies"
 MOST = 20
 """Retention facts shown, at most."""
+MOST_READ = 2_000
+"""Sentences that are read for their period, at most."""
 LONGEST_TABLE = 200
 SHORT = 90
 LONGEST = 900
@@ -74,7 +77,7 @@ def retention(
     """One fact for each period that a clause gives. `lower`: the text in lower case; `timed`: where it names a time."""
     proved = {(finding.start, finding.end) for finding in findings if finding.practice in KINDS}
     found: dict[tuple[str, str], Retention] = {}
-    for number in _candidates(clauses, proved, timed):
+    for number in islice(_candidates(clauses, proved, timed), MOST_READ):
         clause = clauses[number]
         words = lower[clause.start : clause.end]
         if KEEPS.search(words) or any(KEEPS.search(lower, *place) for place in _above(clauses, number)):
