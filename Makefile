@@ -27,7 +27,7 @@ lint: $(DEVELOPMENT) $(NODE_MODULES) ## style and types of the Python and the Ja
 	$(PYTHON) -m ruff check .
 	$(PYTHON) -m mypy
 	tests/node_modules/.bin/tsc --project tests/tsconfig.json
-	tests/node_modules/.bin/biome lint --config-path=tests/lint.json --error-on-warnings extension tests server/static
+	tests/node_modules/.bin/eslint --config tests/eslint.config.js --max-warnings 0 extension tests server/static
 
 evaluate: $(RUNTIME) ## measure accuracy: CORPUS=DIR [WRONG=1] [TOPIC=sharing] [PRACTICES="a,b"] [BRIEF=1]
 	@$(PYTHON) -m bench.evaluate $(if $(WRONG),--wrong) $(if $(BRIEF),--brief) \
