@@ -6,7 +6,7 @@ import re
 
 from summaries.facts.terms import names_in
 
-YOUR_DATA = "your data"
+YOUR_DATA, SOME_DATA = "your data", "some data"
 END_OF_OBJECT = (
     r"(?= (?:for|up to|until|after|within|as long|so long|only|no longer|not|at least|indefinitely|permanently"
     r"|forever|in|on|from|once|when|while|if|longer|that|which|you)\b|[.;:(]|\Z)"
@@ -28,16 +28,22 @@ SUBJECT = re.compile(
     re.IGNORECASE,
 )
 LABEL = re.compile(r"\W*(?P<what>[A-Z][\w' /&-]{2,48}?)[*_ ]*(?::|\||–|—| - )")
-OPENING = re.compile(r"^\W*(?:(?:and|or|that|which|then|also|but|however|if|when|any|of|such) )+", re.IGNORECASE)
+OPENING = re.compile(r"^\W*(?:(?:and|or|that|which|then|also|but|however|because|if|when|any|of|such) )+", re.IGNORECASE)
 DETERMINERS = re.compile(
     r"^(?:(?:all|any|some|each|certain|most|both|our|your|the|this|that|these|those|such|its|their|of|copies|a|an) )+",
     re.IGNORECASE,
 )
 GENERIC = re.compile(
-    r"^(?:(?:personal(?:ly)?|identifiable|identifying|customer|user|visitor|member|collected|stored|above|other"
-    r"|following|relevant) ?)*(?:it|them|information|data|pii|details|records|personal|you)\b",
+    r"(?:(?:personal(?:ly)?|identifiable|identifying|customer|user|visitor|member|client|collected|stored|above|other"
+    r"|following|relevant) )*(?:it|them|information|data|pii|details|records|you)\b(?P<limit>.*)",
     re.IGNORECASE,
 )
+NO_LIMIT = re.compile(
+    r"\W*(?:about(?: you)?|of yours|of (?:our )?(?:customers|users)|(?:that |which )?(?:we|you|they|are|is|has|have)\b.*"
+    r"|collected\b.*|provided\b.*|\(.*|from you.*|and .*|or .*|,.*)?",
+    re.IGNORECASE,
+)
+"""What may follow "information" without making it some information only."""
 NO_NAME = re.compile(
     r"\b(?:we|us|you|i|it|they|them|this|these|those|that|which|what|period|time|long|will|for|if|when|as|how|not|on"
     r"|to)\b",
@@ -72,6 +78,7 @@ def _named(words: str) -> str:
     if terms:
         return " and ".join(filter(None, (", ".join(terms[:-1]), terms[-1])))
     bare = DETERMINERS.sub("", OPENING.sub("", words).strip(" *_\"'“”-")).strip()
-    if GENERIC.match(bare):
-        return YOUR_DATA
+    generic = GENERIC.match(bare)
+    if generic:
+        return YOUR_DATA if NO_LIMIT.fullmatch(generic["limit"]) else SOME_DATA
     return bare.lower() if bare and len(bare.split()) <= MOST_WORDS and not NO_NAME.search(bare) else ""

@@ -53,7 +53,7 @@ ACCOUNT = re.compile(
 )
 ENDS = re.compile(r"\Auntil|clos|delet|cancel|terminat")
 OTHER_TIME = re.compile(
-    r"\b(?:respond|reply|answer|notif|refund|ages?|aged|under|over|older|younger|every|per|each|once|last|past"
+    r"\b(?:respond|reply|answer|notif|refund|ages?|aged|under|over|older|younger|every|per|each|same|last|past"
     r"|preceding|previous)\b\W*(?:\w+\W+){0,4}\Z"
 )
 AFTER_TIME = re.compile(r" (?:of age|old\b|in advance|notice|to respond|before|prior)")

@@ -28,7 +28,7 @@ def test_the_facts_of_a_whole_policy() -> None:
         ("phone", "+44 117 496 0142"),
         ("postal", "Lantern & Loom Ltd, 7 Weavers' Row, Bristol BS1 4ZZ, United Kingdom"),
     ]
-    assert ("your data", "7 years") in [(fact.what, fact.period) for fact in found.retention]
+    assert ("some data", "7 years") in [(fact.what, fact.period) for fact in found.retention]
     assert {"name", "e-mail address", "card number", "IP address", "precise location"} <= {*found.data_collected}
     assert "genetic data" not in found.data_collected
 
