@@ -55,6 +55,15 @@ OPENS_LIST = re.compile(
     re.IGNORECASE,
 )
 STATES = re.compile(r"\W*(?:we|you|our|your|all|no|this|by)\b(?!.*\?\W*$)", re.IGNORECASE)
+TITLE = re.compile(
+    r"\W*(?:how|what|when|why|where|who|whom|which|whether|if|information|data|types?|kinds?|categories|sources)\b",
+    re.IGNORECASE,
+)
+VERB = re.compile(
+    r"\b(?:is|are|was|were|may|might|can|could|will|would|shall|must|do|does|did|has|have|cannot|won't|don't|doesn't"
+    r"|collects?|uses?|shares?|sells?|keeps?|stores?)\b",
+    re.IGNORECASE,
+)
 LABEL_WORDS = 4
 
 Span = tuple[int, int]
@@ -131,7 +140,7 @@ class _Reader:
         asks = self.text[block.end - 1] == "?"
         self.question = span if asks else None
         if not asks:
-            kind: BlockKind = "paragraph" if STATES.match(self.text, *span) else "heading"
+            kind: BlockKind = "paragraph" if _says_something(self.text, span) else "heading"
             yield self._clause(span, (), kind)
 
     def _paragraph(self, block: Block) -> Iterator[Clause]:
@@ -218,6 +227,15 @@ class _Reader:
     def _lead_range(self, span: Span) -> Span:
         first, last = self._range(span)
         return max(first, last - LONGEST_LEAD), last
+
+
+def _says_something(text: str, span: Span) -> bool:
+    """Whether a line that looks like a heading makes a statement: a subject that acts, or a verb and small words."""
+    if STATES.match(text, *span):
+        return True
+    words = text[span[0] : span[1]].split()
+    small = sum(word[0].islower() for word in words[1:])
+    return small * 2 > len(words) and not TITLE.match(text, *span) and bool(VERB.search(text, *span))
 
 
 def _parts(text: str, span: Span) -> Iterator[tuple[Span | None, Span]]:

@@ -37,6 +37,8 @@ class Cues:
     before_verb: int
     aside: int
     comma: int
+    bracket: int
+    bracket_closed: int
     helping_verb: int
     be: int
     gerunds: frozenset[int]
@@ -73,7 +75,20 @@ def _is_void(match: Match, places: Places, cues: Cues, begins: int) -> bool:
 
 
 def _excepted(start: int, end: int, places: Places, cues: Cues) -> bool:
-    return any(start <= place[0] < end for place in places.of(cues.exception))
+    """Whether an exception begins between the two tokens, and not in brackets that close again before the second."""
+    for place, _ in places.of(cues.exception):
+        if start <= place < end:
+            closed = _closing(place, places, cues)
+            if closed is None or closed >= end:
+                return True
+    return False
+
+
+def _closing(at: int, places: Places, cues: Cues) -> int | None:
+    """The bracket that closes behind the token, where an open one stands before it."""
+    opened = max((start for start, _ in places.of(cues.bracket) if start < at), default=-1)
+    closed = [start for start, _ in places.of(cues.bracket_closed) if start > opened]
+    return closed[0] if opened >= 0 and closed and closed[0] > at else None
 
 
 def _overlaps(span: Span, match: Match) -> bool:
@@ -106,7 +121,8 @@ def _stop(cue: Span, places: Places, cues: Cues) -> int:
 
 def _end_of_aside(cue: Span, places: Places, cues: Cues) -> int:
     """The comma that closes ", which we do not share,"; elsewhere as far as a denial reaches at all."""
-    far = cue[1] + REACH
+    closed = _closing(cue[0], places, cues)
+    far = cue[1] + REACH if closed is None else closed
     if any(0 <= cue[0] - end <= WITHIN_ASIDE for _, end in places.of(cues.aside)):
         return next((start for start, _ in places.of(cues.comma) if start >= cue[1]), far)
     return far

@@ -3,7 +3,8 @@
 A pattern is a row of slots: `{lexicon}`, `{one|another}`, `{sell:ed}` (participles only), `{sell:ing}`, literal words,
 `(these|or those words)`, each with a `?` behind it where it may be absent. Slots stand next to each other (articles,
 pronouns and commas between them do not count), or with a gap: `...` up to 12 words, `....` up to 40, `.....` anywhere
-later in the clause. `# … :` in front names what must stand in a heading above; `^` means at the clause's beginning.
+later in the clause. `# … :` in front names what must stand in a heading above; `^` means at the clause's beginning,
+or behind its label ("Portability: …").
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ GAPS = {"...": 12, "....": 40, ".....": 400}
 NEXT = -4
 """A gap of at most four tokens, all of them fillers."""
 FILLER = "filler"
+COLON = "colon"
 ENGINE_MARK = "="
 """First letter of the names of lexicons that patterns make up: literal words and unions."""
 
@@ -135,11 +137,11 @@ def compiled(shape: Shape, number: Mapping[str, int], counts: Mapping[int, int])
     return Pattern(slots, shape.gaps, tuple(number[n] for n in shape.under), shape.first, anchor, needs, shape.source)
 
 
-def matches(pattern: Pattern, places: Places, fillers: frozenset[int], begins: int) -> Iterator[Match]:
-    """Every place where the pattern ends, with its tightest beginning. `begins`: the clause's own first token."""
+def matches(pattern: Pattern, places: Places, fillers: frozenset[int], beginnings: frozenset[int]) -> Iterator[Match]:
+    """Every place where the pattern ends, with its tightest beginning. `beginnings`: where `^` may stand."""
     ends: list[Match] = [(span,) for span in places.of(pattern.slots[0])]
     if pattern.first:
-        ends = [match for match in ends if begins <= match[0][0] <= begins + 2]
+        ends = [match for match in ends if match[0][0] in beginnings]
     for slot, gap in zip(pattern.slots[1:], pattern.gaps, strict=True):
         ends = [match for span in places.of(slot) if (match := _joined(ends, span, gap, fillers))]
         if not ends:

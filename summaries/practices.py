@@ -16,6 +16,8 @@ from summaries.patterns import Match, matches
 from summaries.tokens import Tokens
 
 _order = attrgetter("order")
+LONGEST_LABEL = 6
+"""Tokens that a label has at most: "Right to data portability: …"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,7 @@ class _View:
     places: Places
     fillers: frozenset[int]
     begins: int
+    beginnings: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,7 @@ def findings(clauses: Sequence[Clause], tokens: Tokens, catalogue: Catalogue) ->
     found: list[_Found] = []
     for clause in clauses:
         if not clause.question:
-            view = _view(clause, hits, starts, catalogue.filler)
+            view = _view(clause, hits, starts, catalogue)
             found.extend(_findings_of(clause, view, headings, tokens, catalogue).values())
     return tuple(_without_weak(found))
 
@@ -73,7 +76,7 @@ def _within(hits: Sequence[Hit], starts: Sequence[int], first: int, last: int) -
     return found
 
 
-def _view(clause: Clause, hits: Sequence[Hit], starts: Sequence[int], filler: int) -> _View:
+def _view(clause: Clause, hits: Sequence[Hit], starts: Sequence[int], catalogue: Catalogue) -> _View:
     found: list[Hit] = []
     at = 0
     for first, last in clause.ranges:
@@ -82,8 +85,21 @@ def _view(clause: Clause, hits: Sequence[Hit], starts: Sequence[int], filler: in
         at += last - first
     places = Places(found)
     own = clause.ranges[-2 if clause.answers else -1 :]
-    fillers = frozenset(at for span in places.of(filler) for at in range(*span))
-    return _View(places, fillers, at - sum(last - first for first, last in own))
+    fillers = frozenset(at for span in places.of(catalogue.filler) for at in range(*span))
+    begins = at - sum(last - first for first, last in own)
+    return _View(places, fillers, begins, _beginnings(places, fillers, begins, catalogue))
+
+
+def _beginnings(places: Places, fillers: frozenset[int], begins: int, catalogue: Catalogue) -> frozenset[int]:
+    """The clause's first token, those behind its first fillers, and the one behind the colon of its label."""
+    label_ends = [end for start, end in places.of(catalogue.colon) if begins < start <= begins + LONGEST_LABEL]
+    found: set[int] = set()
+    for at in (begins, *label_ends[:1]):
+        found.add(at)
+        while at in fillers:
+            at += 1
+            found.add(at)
+    return frozenset(found)
 
 
 def _findings_of(
@@ -125,7 +141,7 @@ def _stated(rule: Rule, clause: Clause, view: _View, catalogue: Catalogue) -> Ma
     wanted = "denied" if rule.wants_denial else "said"
     pattern, cues = rule.pattern, catalogue.cues
     innocent: frozenset[int] | None = None
-    for match in matches(pattern, view.places, view.fillers, view.begins):
+    for match in matches(pattern, view.places, view.fillers, view.beginnings):
         if match[-1][1] <= view.begins:
             continue
         if mood(match, view.places, cues, clause.denied, view.begins) != wanted:
@@ -145,7 +161,7 @@ def _innocent(rule: Rule, view: _View) -> frozenset[int]:
         at
         for pattern in rule.card.innocent
         if pattern.needs & view.places.bits == pattern.needs
-        for match in matches(pattern, view.places, view.fillers, view.begins)
+        for match in matches(pattern, view.places, view.fillers, view.beginnings)
         for span in match
         for at in range(*span)
     )
@@ -154,7 +170,7 @@ def _innocent(rule: Rule, view: _View) -> frozenset[int]:
 def _ruled_out(rule: Rule, view: _View) -> bool:
     return any(
         pattern.needs & view.places.bits == pattern.needs
-        and any(True for _ in matches(pattern, view.places, view.fillers, view.begins))
+        and any(True for _ in matches(pattern, view.places, view.fillers, view.beginnings))
         for pattern in rule.card.unless
     )
 

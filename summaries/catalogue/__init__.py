@@ -15,7 +15,7 @@ from summaries.catalogue.vocabulary import read_vocabulary
 from summaries.denials import Cues
 from summaries.lexicons import Lexicons
 from summaries.model import Practice
-from summaries.patterns import ENGINE_MARK, FILLER, Shape, compiled, made_up
+from summaries.patterns import COLON, ENGINE_MARK, FILLER, Shape, compiled, made_up
 from summaries.tokens import tokens
 
 __all__ = ["Card", "Catalogue", "CatalogueError", "Rule", "catalogue", "read_catalogue"]
@@ -38,6 +38,7 @@ class Catalogue:
     waiting: int
     actions: frozenset[int]
     filler: int
+    colon: int
     engine: str
 
     def practices(self) -> tuple[Practice, ...]:
@@ -76,6 +77,7 @@ def read_catalogue(folder: Traversable) -> Catalogue:
         sum(1 << anchor for anchor in rules),
         frozenset(numbers[name] for name in vocabulary.actions if name in numbers),
         numbers[FILLER],
+        numbers[COLON],
         f"{VERSION}+{fingerprint(files(__package__.partition('.')[0]))}",
     )
 

@@ -83,6 +83,12 @@ def test_a_heading_that_says_something_is_a_clause() -> None:
     assert [one.kind for one, _, _ in read("# We never sell your data\n\n# Sharing")] == ["paragraph", "heading"]
 
 
+def test_a_lone_line_without_a_full_stop_says_something_where_it_has_a_verb() -> None:
+    assert [one.kind for one, _, _ in read("The shop is only open to people aged 13 or older")] == ["paragraph"]
+    assert [one.kind for one, _, _ in read("How the shop may use what it knows about you")] == ["heading"]
+    assert [one.kind for one, _, _ in read("When the Shop Will Sell Data")] == ["heading"]
+
+
 def test_an_endless_sentence_is_cut_into_pieces_that_keep_its_beginning() -> None:
     found = read("We share " + "names, " * 400 + "and so on.")
     assert all(last - first <= LONGEST for one, _, _ in found for first, last in one.ranges)

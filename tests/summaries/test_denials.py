@@ -25,6 +25,7 @@ SAID = [
     "To avoid errors we may sell your data.",
     "Without it we may sell your data.",
     "Although no shop is perfect, our friends sell your data.",
+    "We may sell your data (but not your photograph) to whom we like, including your address data.",
     "Whether or not you are a member, we may sell your data.",
 ]
 DENIED = [
@@ -49,6 +50,7 @@ DENIED = [
     "We have not sold personal information in the past 12 months.",
     "We refrain from selling your data.",
     "We don’t sell your data.",
+    "We do not sell (other than by mistake) your data.",
     "We do not share your data, nor do we sell it.",
     "WE DO NOT SELL YOUR DATA.",
     "We never have sold, and never will sell, your data.",

@@ -65,3 +65,12 @@ def test_who_acts_counts(tmp_path: Path) -> None:
     catalogue = little_catalogue(tmp_path, {"bureaus": BUREAUS})
     assert not found_in("You may share your data with credit bureaus.", catalogue)
     assert found_in("You agree that we may share your data with credit bureaus.", catalogue)
+
+
+def test_a_beginning_may_follow_a_label_but_no_subject(tmp_path: Path) -> None:
+    catalogue = little_catalogue(
+        tmp_path, {"move": 'patterns = ["^ (transfer) {personal data}"]\nactors = ["unknown"]'}
+    )
+    assert found_in("- Portability: Transfer your data elsewhere.", catalogue)
+    assert found_in("- Transfer your data elsewhere.", catalogue)
+    assert not found_in("We may transfer data.", catalogue)
