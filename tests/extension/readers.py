@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from playwright.sync_api import Page
@@ -39,7 +39,8 @@ const [letter] = arguments;
 const tip = Cc["@mozilla.org/text-input-processor;1"].createInstance(Ci.nsITextInputProcessor);
 tip.beginInputTransactionForTests(window);
 const codes = { Alt: "AltLeft", Shift: "ShiftLeft", [letter]: `Key${letter}` };
-const keyOf = (key) => new KeyboardEvent("", { key, code: codes[key], keyCode: key === letter ? key.charCodeAt(0) : 0 });
+const numberOf = (key) => (key === letter ? key.charCodeAt(0) : 0);
+const keyOf = (key) => new KeyboardEvent("", { key, code: codes[key], keyCode: numberOf(key) });
 const keys = ["Alt", "Shift", letter].map(keyOf);
 for (const key of keys) tip.keydown(key);
 for (const key of keys.reverse()) tip.keyup(key);
@@ -87,12 +88,12 @@ class Reader:
         if isinstance(self.browser, Firefox):
             self.close_popup()
             popup = self.browser.click_toolbar()
-            self._until_loaded()
+            self.until_loaded()
             return popup
         assert self.page
         return self.browser.click_toolbar(self.page)
 
-    def _until_loaded(self, seconds: float = 10) -> None:
+    def until_loaded(self, seconds: float = 10) -> None:
         """Firefox's popup moves to another process while it loads; words spoken to it before are lost."""
         assert isinstance(self.browser, Firefox)
         deadline = time.monotonic() + seconds
@@ -126,6 +127,13 @@ class Reader:
         assert isinstance(self.browser, Firefox)
         with self.browser.session.using_context("chrome"):
             self.browser.session.execute_script(PRESS_KEYS, [letter])
+
+    def until(self, holds: Callable[[], object], seconds: float = 15) -> None:
+        """Waits until something holds."""
+        deadline = time.monotonic() + seconds
+        while not holds():
+            assert time.monotonic() < deadline, f"after {seconds} s it still does not hold"
+            time.sleep(0.1)
 
     def readings(self) -> list[Mapping[str, Any]]:
         """What the extension has kept of its open tabs. Asked from a tab of its own, where there can be one."""

@@ -1,5 +1,6 @@
 /** The page's links that may lead to a policy, each with a button that opens and reads it. */
 
+import { plainAddress } from "../../lib/addresses.js";
 import { browser } from "../../lib/browser.js";
 import { make } from "../../lib/dom.js";
 import { permissionFor, staysReadable, wish } from "../../lib/opening.js";
@@ -31,7 +32,7 @@ async function openAndRead({ tabId, reading }, address) {
 /** @param {View} view @param {string} address @param {HTMLElement} place */
 async function known({ say, settings }, address, place) {
   if (!settings.lookups) return;
-  const found = await lookUp(settings.service, address);
+  const found = await lookUp(settings.service, plainAddress(address));
   place.textContent = found ? say("link_known", found.grade) : say("link_unknown");
 }
 
