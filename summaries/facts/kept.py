@@ -28,19 +28,19 @@ SUBJECT = re.compile(
     re.IGNORECASE,
 )
 LABEL = re.compile(r"\W*(?P<what>[A-Z][\w' /&-]{2,48}?)[*_ ]*(?::|\||–|—| - )")
-OPENING = re.compile(r"^\W*(?:(?:and|or|that|which|then|also|but|however|because|if|when|any|of|such) )+", re.IGNORECASE)
+OPENING = re.compile(r"^\W*(?:(?:and|or|that|which|then|also|but|however|because|if|when|of|such) )+", re.IGNORECASE)
 DETERMINERS = re.compile(
     r"^(?:(?:all|any|some|each|certain|most|both|our|your|the|this|that|these|those|such|its|their|of|copies|a|an) )+",
     re.IGNORECASE,
 )
 GENERIC = re.compile(
-    r"(?:(?:personal(?:ly)?|identifiable|identifying|customer|user|visitor|member|client|collected|stored|above|other"
-    r"|following|relevant) )*(?:it|them|information|data|pii|details|records|you)\b(?P<limit>.*)",
+    r"(?:(?:personal(?:ly)?|identifiable|identifying|customer|user|visitor|member|client|collected|stored|above"
+    r"|other|following|relevant) )*(?:it|them|information|data|pii|details|records|you)\b(?P<limit>.*)",
     re.IGNORECASE,
 )
 NO_LIMIT = re.compile(
-    r"\W*(?:about(?: you)?|of yours|of (?:our )?(?:customers|users)|(?:that |which )?(?:we|you|they|are|is|has|have)\b.*"
-    r"|collected\b.*|provided\b.*|\(.*|from you.*|and .*|or .*|,.*)?",
+    r"\W*(?:about(?: you)?|of yours|of (?:our )?(?:customers|users)"
+    r"|(?:that |which )?(?:we|you|they|are|is|has|have)\b.*|collected\b.*|provided\b.*|\(.*|from you.*|and .*|or .*|,.*)?",
     re.IGNORECASE,
 )
 """What may follow "information" without making it some information only."""

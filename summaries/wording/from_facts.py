@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
+from summaries.facts.kept import SOME_DATA, YOUR_DATA
 from summaries.facts.periods import deadline
 from summaries.facts.terms import terms
 from summaries.model import Facts, Retention
@@ -15,6 +16,7 @@ from summaries.wording.sentence import Sentence
 
 MOST_DATA = 6
 MOST_PERIODS = 3
+LONGEST_KEPT = 40
 WAYS = {"email": "e-mail", "phone": "phone", "postal": "post", "form": "web form", "url": "web page"}
 PLACES = {
     "California": r"\bCaliforni", "Nevada": r"\bNevada\b", "Virginia": r"\bVirginia", "Colorado": r"\bColorado",
@@ -60,7 +62,11 @@ def _periods(_: Said, facts: Facts) -> tuple[str, tuple[str, ...]]:
 
 
 def _kept(fact: Retention) -> str:
-    return "some data" if fact.what == "your data" or len(fact.what) > 40 else fact.what
+    """What is kept, as it reads in a sentence: standard terms are yours, and the general is some data only."""
+    if fact.what in (YOUR_DATA, SOME_DATA) or len(fact.what) > LONGEST_KEPT:
+        return SOME_DATA
+    first = fact.what.partition(" and ")[0].partition(",")[0]
+    return f"your {fact.what}" if first in terms("data").names else fact.what
 
 
 def _since(_: Said, facts: Facts) -> tuple[str, tuple[str, ...]]:

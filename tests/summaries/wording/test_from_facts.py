@@ -26,6 +26,16 @@ def test_several_periods_make_one_sentence() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("what", "told"),
+    [("photo", "your photo"), ("IP address and device ID", "your IP address and device ID"), ("invoices", "invoices"),
+     ("your data", "some data"), ("some data", "some data")],
+)  # fmt: skip
+def test_what_is_kept_reads_well_in_the_sentence(what: str, told: str) -> None:
+    kept = (Retention(what, "30 days", "", 0, 0),)
+    assert texts("retention-period-stated", Facts(retention=kept)) == [f"They keep {told} for 30 days."]
+
+
 def test_the_life_of_a_cookie_is_no_time_limit_for_data() -> None:
     kept = (Retention("cookies", "1 year", "", 0, 0),)
     assert texts("retention-period-stated", Facts(retention=kept)) == ["They name a time limit for some data."]
