@@ -14,6 +14,9 @@ _TAG = re.compile(
     r"strong|table|tbody|td|th|tr|ul)(?=[\s>])[^<>]*>|<(?:br|hr)\s*/?>",
     re.IGNORECASE,
 )
+_AT_WORK = re.compile(r"</[a-z]|^[ \t]*<[a-z]|<[a-z][^<>\n]*>[ \t]*$", re.IGNORECASE | re.MULTILINE)
+"""A tag that is closed, or stands at an end of a line; those that a sentence only names do not."""
+
 _MARKDOWN = re.compile(r"^#{1,6} \S|^[=-]{3,}$|^ {0,3}[*+-] +[^\s<]|\]\(", re.MULTILINE)
 _LEAST_LETTERS_A_BREAK = 400
 """Text that stands in no tag but is parted by `<br>` as often as this is HTML too."""
@@ -32,7 +35,7 @@ def is_html(document: str) -> bool:
     start = _PROLOGUE.match(document)
     if _WHOLE_PAGE.match(document, start.end() if start else 0):
         return True
-    if len(_MARKDOWN.findall(document)) > 1:
+    if len(_MARKDOWN.findall(document)) > 1 or not _AT_WORK.search(document):
         return False
     inside, outside, breaks = _letters(document)
     return inside > outside or breaks * _LEAST_LETTERS_A_BREAK > outside > 0
