@@ -29,6 +29,7 @@ class Cues:
     exception: int
     new_subject: int
     disowned: int
+    announced: int
     defines: int
     we: int
     you: int
@@ -66,8 +67,10 @@ def mood(match: Match, places: Places, cues: Cues, denied: bool, begins: int) ->
 
 
 def _is_void(match: Match, places: Places, cues: Cues, begins: int) -> bool:
-    """Neither said nor denied: "not responsible for …", "cannot guarantee that …", a definition's opening words."""
+    """Neither said nor denied: "not responsible for …", "this policy explains how …", a definition's opening words."""
     first = match[0][0]
+    if any(end <= first and first - end <= REACH for _, end in places.of(cues.announced)):
+        return True
     for cue in places.of(cues.disowned):
         if cue[1] <= first and not _overlaps(cue, match) and not _excepted(cue[1], first, places, cues):
             return True
