@@ -16,6 +16,8 @@ REACH = 60
 BEHIND = 8
 """A denial that follows ("to nobody") stands at most this many tokens behind."""
 STEPS_TO_ACTOR = 14
+INVERSION = 6
+"""Tokens from a denial to its own subject: "at no point in time do we"."""
 WITHIN_ASIDE = 3
 """Tokens between ", which" and the denial that it holds."""
 
@@ -116,7 +118,7 @@ def _stop(cue: Span, places: Places, cues: Cues) -> int:
             break
     helped = {end for _, end in places.of(cues.helping_verb)}
     for start, _ in places.of(cues.new_subject):
-        inverted = start == cue[1] or (start == cue[1] + 1 and start in helped)
+        inverted = start == cue[1] or (start <= cue[1] + INVERSION and start in helped)
         if start >= cue[1] and not inverted:
             return min(stop, start)
     return stop

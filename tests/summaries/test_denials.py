@@ -32,6 +32,7 @@ DENIED = [
     "We do not sell your personal information.",
     "We will never sell, rent or trade your data.",
     "Under no circumstances will we sell your data.",
+    "At no point in time do we sell your personal information.",
     "At no time do we sell personal information.",
     "Neither we nor our partners sell your data.",
     "We do not sell data unless you agree.",
