@@ -23,6 +23,14 @@ Stretch = tuple[int, int]
 LONGEST_SUBJECT = 6
 NAMES_THEM = (["include"], ["includes"], ["may"], [":"], ["is"])
 """What follows "the data collected" where the data are named next."""
+PURPOSES = frozenset(
+    "improve provide serve send deliver enable help better respond process understand personalize customize"
+    " tailor communicate contact allow make show offer give inform notify analyze measure manage track determine"
+    " identify learn remember protect prevent operate maintain"
+    " support fulfill verify administer create target display optimize".split()
+)
+LISTS = frozenset("such including include includes".split())
+"""Words that open a list of what is collected, even behind a purpose."""
 COLLECTION = frozenset((
     "collects-government-id", "collects-financial-account", "collects-biometric", "collects-genetic", "collects-health",
     "collects-sensitive-traits", "collects-precise-location", "collects-contacts", "collects-message-content",
@@ -50,8 +58,18 @@ def data_collected(
         else:
             stretch = _stretch_of(clause, verbs, tokens)
         if stretch is not None:
-            found |= dict.fromkeys(term for _, _, term in data.find(tokens.words, *stretch))
+            first, last = stretch
+            last = _purpose(first, last, tokens.words)
+            found |= dict.fromkeys(term for _, _, term in data.find(tokens.words, first, last))
     return tuple(found)
+
+
+def _purpose(first: int, last: int, words: Sequence[str]) -> int:
+    """Where the purpose begins ("… to respond to your interests"): what is named there is not what is collected."""
+    for at in range(first + 1, last - 1):
+        if words[at] == "to" and words[at + 1] in PURPOSES and LISTS.isdisjoint(words[at:last]):
+            return at
+    return last
 
 
 def _stretch_of(clause: Clause, verbs: Sequence[int], tokens: Tokens) -> Stretch | None:

@@ -40,7 +40,7 @@ GENERIC = re.compile(
 )
 NO_LIMIT = re.compile(
     r"\W*(?:about(?: you)?|of yours|of (?:our )?(?:customers|users)"
-    r"|(?:that |which )?(?:we|you|they|are|is|has|have)\b.*|collected\b.*|provided\b.*|\(.*|from you.*|and .*|or .*|,.*)?",
+    r"|(?:that |which )?(?:we|you|they|are|is|has|have)\b.*|(?:collected|provided|from you|and|or)\b.*|[(,].*)?",
     re.IGNORECASE,
 )
 """What may follow "information" without making it some information only."""

@@ -28,6 +28,8 @@ JOINED = ("take", "share", "outsiders")
 OPENINGS = ("they may ", "they do not ", "they promise ", "they say ", "they ", "we found no way to ")
 """What two clauses can share, the longer ones first."""
 SAID_ONCE = 0.8
+UNMEASURED = log(4)
+"""How unusual a practice is taken to be that has no base rate yet: as if one policy in four stated it."""
 ENOUGH = 0.2
 """A second thing is told beside the first where it is at least this part as surprising."""
 
@@ -42,7 +44,8 @@ def rarities() -> Mapping[str, float]:
 def surprise(flag: Flag) -> float:
     """Gravity times rarity; a little less where a single sentence of the policy says so."""
     sure = 1.0 if flag.practice.missing or len(flag.evidence) > 1 else SAID_ONCE
-    return sure * GRAVITY[flag.practice.stance, flag.practice.severity] * rarities()[flag.practice.id]
+    rarity = rarities().get(flag.practice.id, UNMEASURED)
+    return sure * GRAVITY[flag.practice.stance, flag.practice.severity] * rarity
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +101,26 @@ def _clauses(ranked: Sequence[Said], promises: Sequence[Flag]) -> Iterator[_Clau
     spent: set[str] = set()
     for entry in ranked:
         if entry.id not in spent:
-            alike = _alike(entry, ranked)
+            joint = _joint(entry, ranked)
+            alike = joint[1] if joint else _alike(entry, ranked)
             spent.update(member.id for member in alike)
-            clause = _Clause(_worded(alike), surprise(entry.flag), tuple(member.id for member in alike))
+            text = joint[0] if joint else _worded(alike)
+            clause = _Clause(text, surprise(entry.flag), tuple(member.id for member in alike))
             yield _set_against(clause, entry, promises)
+
+
+def _joint(entry: Said, ranked: Sequence[Said]) -> tuple[str, list[Said]] | None:
+    """One clause for practices that the policy states in one and the same sentence."""
+    for together in phrases().headline_together:
+        members = [other for name in together.practices for other in ranked if other.id == name]
+        if entry in members and len(members) == len(together.practices) and _in_one_sentence(members):
+            return filled(together.say.replace("{part}", joined(members[0].parts)), members[0].may), members
+    return None
+
+
+def _in_one_sentence(members: Sequence[Said]) -> bool:
+    places = [{(evidence.start, evidence.end) for evidence in member.flag.evidence} for member in members]
+    return bool(set.intersection(*places))
 
 
 def _alike(entry: Said, ranked: Sequence[Said]) -> list[Said]:

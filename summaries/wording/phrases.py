@@ -11,7 +11,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
-from summaries.model import TOPICS
+from summaries.model import TOPICS, Practice
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,18 @@ class Phrases:
     of: Mapping[str, Phrase]
     groups: Mapping[str, Group]
     together: tuple[Together, ...]
+    headline_together: tuple[Together, ...]
     yet: Mapping[str, str]
+
+
+def phrase_of(practice: Practice) -> Phrase:
+    """The phrase of a practice; one that has none yet is told in the words of its card."""
+    known = phrases().of.get(practice.id)
+    if known is not None:
+        return known
+    clause = practice.in_short.rstrip(".")
+    clause = clause[:1].lower() + clause[1:]
+    return Phrase(len(phrases().of), "", "", frozenset(), f"{practice.in_short.rstrip('.')}.", clause, (), False)
 
 
 @lru_cache(maxsize=1)
@@ -79,8 +90,9 @@ def phrases() -> Phrases:
     together = tuple(_together(entry) for file in raw for entry in file.pop("together", ()))
     entries = [(name, entry) for file in raw for name, entry in file.items()]
     of = {name: _phrase(place, entry) for place, (name, entry) in enumerate(entries)}
-    yet = _toml(folder / "headline.toml")["yet"]
-    return Phrases(of, groups, together, yet)
+    headline = _toml(folder / "headline.toml")
+    joint = tuple(_together(entry) for entry in headline["together"])
+    return Phrases(of, groups, together, joint, headline["yet"])
 
 
 def _toml(file: Traversable) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from summaries.facts.terms import names_in, terms
 from summaries.model import Flag
-from summaries.wording.phrases import Phrase, phrases
+from summaries.wording.phrases import Phrase, phrase_of
 
 MAY = re.compile(r"\b(?:may|might|could|reserves? the right|at (?:our|its) discretion)\b", re.IGNORECASE)
 UP_TO_YOU = re.compile(
@@ -66,7 +66,7 @@ class Said:
 
 def said(flag: Flag) -> Said:
     """The wording that fits this flag's quotes."""
-    phrase = phrases().of[flag.practice.id]
+    phrase = phrase_of(flag.practice)
     quotes = [evidence.quote[:LONGEST_QUOTE] for evidence in flag.evidence]
     variant = next((other for other in phrase.when if any(map(other.words.search, quotes))), None)
     worded = variant or phrase

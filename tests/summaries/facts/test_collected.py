@@ -19,6 +19,7 @@ def collected(written: str) -> tuple[str, ...]:
         "We collect your name and date of birth.",
         "We may ask you for your name or your date of birth.",
         "You may provide us with your name and date of birth.",
+        "We collect data to serve you better, such as your name and date of birth.",
         "Your name and date of birth are recorded when you register.",
         "We collect:\n\n- your name\n- your date of birth",
         "## Information we collect\n\n- Name\n- Date of birth",
@@ -39,6 +40,7 @@ def test_data_that_the_policy_says_it_collects_are_listed(written: str) -> None:
         "Third parties may collect your date of birth.",
         "Do you collect my date of birth?",
         "Your date of birth is dear to you.",
+        "We collect data to send you offers that fit your interests and your date of birth.",
         "You should keep your date of birth secret.",
     ],
 )

@@ -76,6 +76,15 @@ def test_two_clauses_share_their_beginning_and_their_object() -> None:
     )
 
 
+def test_what_one_sentence_of_the_policy_states_is_told_at_once() -> None:
+    words = "We may share all data with banks and credit bureaus for credit scoring."
+    assert told(credit_scoring=words, shares_credit_bureaus=words) == (
+        "They may share your data with banks and credit bureaus for credit checks."
+    )
+    apart = told(credit_scoring="We may check your credit.", shares_credit_bureaus=words)
+    assert "for credit checks" not in apart
+
+
 def test_a_silence_is_told_as_one() -> None:
     assert headline((flag("no-deletion-right"),), Facts()) == "We found no way to have your data deleted."
 

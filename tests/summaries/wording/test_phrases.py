@@ -6,15 +6,31 @@ import re
 
 import pytest
 
-from summaries.model import TOPICS
+import summaries
+from summaries import wording
+from summaries.model import TOPICS, Evidence, Facts, Flag, Practice
 from summaries.wording.phrases import phrases
-from tests.summaries.flagging import ALL, STANCES
+from tests.summaries.flagging import ALL, MISSING, STANCES
 
 KNOWN = {"{may}", "{are}", "{it}", "{data}", "{part}", "{parts}", "{Parts}"}
 
 
 def test_every_practice_has_a_phrase_and_no_phrase_is_without_its_practice() -> None:
-    assert {*ALL} == {*STANCES}
+    assert {*ALL} == {practice.id for practice in summaries.practices()}
+
+
+def test_the_flags_made_by_hand_are_like_the_catalogues() -> None:
+    for practice in summaries.practices():
+        assert STANCES[practice.id] == (practice.stance, practice.severity, practice.topic), practice.id
+        assert (practice.id in MISSING) == practice.missing
+
+
+def test_a_new_practice_is_told_in_the_words_of_its_card() -> None:
+    in_short = "The company may eat your homework."
+    new = Practice("eats-homework", "use", "risk", "high", "Eats homework", in_short, "", "")
+    flags = (Flag(new, (Evidence("We eat homework.", 0, 16),)),)
+    assert wording.headline(flags, Facts()) == in_short
+    assert [paragraph.text for paragraph in wording.summary(flags, Facts())] == [in_short]
 
 
 @pytest.mark.parametrize("name", ALL)
