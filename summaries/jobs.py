@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -28,10 +29,15 @@ def in_order(
     left = iter(pieces)
     waiting: deque[Piece] = deque()
     while waiting or (waiting := deque(islice(left, 1))):
-        with ProcessPoolExecutor(jobs) as pool:
+        with _pool(jobs) as pool:
             yield from _until_broken(pool, work, waiting, left, jobs * _WAITING_A_JOB)
         if waiting:
             yield _alone(work, waiting.popleft(), given_up)
+
+
+def _pool(jobs: int) -> ProcessPoolExecutor:
+    """Ctrl-C is for the one who started the work to hear; it ends the others."""
+    return ProcessPoolExecutor(jobs, initializer=signal.signal, initargs=(signal.SIGINT, signal.SIG_IGN))
 
 
 def _until_broken(
@@ -44,8 +50,8 @@ def _until_broken(
     """Results until all is done, or a process was killed; then `waiting` holds what has no result yet."""
     running: deque[Future[Result]] = deque()
     try:
+        running.extend(pool.submit(work, piece) for piece in waiting)
         while True:
-            running.extend(pool.submit(work, piece) for piece in islice(waiting, len(running), None))
             for piece in islice(left, most - len(running)):
                 waiting.append(piece)
                 running.append(pool.submit(work, piece))
@@ -56,12 +62,14 @@ def _until_broken(
             yield result
     except BrokenProcessPool:
         return
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
 
 
 def _alone(work: Callable[[Piece], Result], piece: Piece, given_up: Callable[[Piece], Result]) -> Result:
-    """The first piece that was without a result may have killed the process: once more, where it harms no other."""
+    """The first piece that is without a result may have killed the process: once more, where it harms no other."""
     try:
-        with ProcessPoolExecutor(1) as pool:
+        with _pool(1) as pool:
             return pool.submit(work, piece).result()
     except BrokenProcessPool:
         return given_up(piece)
