@@ -14,7 +14,7 @@ counts = tempfile.mkdtemp(prefix="plain-policy-metrics-")
 os.environ["PROMETHEUS_MULTIPROC_DIR"] = counts
 
 bind = f"{settings.host}:{settings.port}"
-workers = int(os.environ.get("WEB_CONCURRENCY") or max(2, os.cpu_count() or 1))
+workers = settings.workers
 worker_class = "server.worker.Worker"
 threads = 24  # mostly waiting: for a slow reader, or for another request's analysis of the same text
 preload_app = True  # the catalogue is read once, and its memory shared by all workers

@@ -11,7 +11,7 @@ from werkzeug.http import parse_accept_header
 import summaries
 from server import addresses
 from server.entries import Entry
-from server.guards import may_write
+from server.guards import LONGEST_BODY, may_write
 from server.openapi import Answer, documented
 from server.parts import parts
 from server.problems import Problem
@@ -101,7 +101,11 @@ def submitted() -> Submission:
     """The body of the request, checked."""
     if request.mimetype != "application/json":
         raise Problem("unsupported-media-type")
-    return parsed(Submission, request.get_data(cache=False))
+    body = request.get_data(cache=False)
+    if len(body) >= LONGEST_BODY:
+        # One that came in pieces, without a length, is read up to the limit: then it is certain to be cut off.
+        raise Problem("too-large")
+    return parsed(Submission, body)
 
 
 def canonical_text(submission: Submission) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -45,6 +46,7 @@ class Settings:
     proxies: int = 0
     log_level: str = "INFO"
     secret_key: str = ""
+    workers: int = 2
 
     @property
     def cache_seconds(self) -> int:
@@ -67,6 +69,7 @@ class Settings:
             proxies=read("PROXIES", _whole(0, 10), 0),
             log_level=read("LOG_LEVEL", _level, "INFO"),
             secret_key=read("SECRET_KEY", str, ""),
+            workers=read("WEB_CONCURRENCY", _whole(1, 256), max(2, os.cpu_count() or 1)),
         )
 
     @property

@@ -52,6 +52,21 @@ class Worker(ThreadWorker):  # type: ignore[misc]
         except OSError:
             self.log.debug("A slow client had gone before it was cut off.")
 
+    def set_accept_enabled(self, enabled: bool) -> None:
+        """When the worker is to stop: whoever has connected already is still served, and nobody else can connect."""
+        super().set_accept_enabled(enabled)
+        if not enabled and not self.alive:
+            for listener in self.sockets:
+                self._accept_all(listener)
+                listener.close()
+
+    def _accept_all(self, listener: Any) -> None:  # noqa: ANN401
+        listener.setblocking(False)
+        waiting = self.nr_conns - 1
+        while waiting < self.nr_conns:
+            waiting = self.nr_conns
+            self.accept(listener)
+
     def handle_error(self, _req: Any, client: Any, _addr: Any, fault: BaseException) -> None:  # noqa: ANN401
         """What is no request at all is answered as any other refusal, and logged without its sender and its words."""
         is_theirs = isinstance(fault, ParseException) and not isinstance(fault, OUR_FAULTS)
