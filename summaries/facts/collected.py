@@ -29,6 +29,8 @@ PURPOSES = frozenset(
     " identify learn remember protect prevent operate maintain"
     " support fulfill verify administer create target display optimize".split()
 )
+ASKED = YOU | frozenset("asked required choose need want able have wish".split())
+"""Before "to give" these ask for data rather than say what they are for."""
 LISTS = frozenset("such including include includes".split())
 """Words that open a list of what is collected, even behind a purpose."""
 COLLECTION = frozenset((
@@ -67,8 +69,8 @@ def data_collected(
 def _purpose(first: int, last: int, words: Sequence[str]) -> int:
     """Where the purpose begins ("… to respond to your interests"): what is named there is not what is collected."""
     for at in range(first + 1, last - 1):
-        if words[at] == "to" and words[at + 1] in PURPOSES and LISTS.isdisjoint(words[at:last]):
-            return at
+        if words[at] == "to" and words[at + 1] in PURPOSES and words[at - 1] not in ASKED:
+            return last if LISTS.intersection(words[at:last]) else at
     return last
 
 

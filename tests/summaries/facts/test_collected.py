@@ -19,6 +19,7 @@ def collected(written: str) -> tuple[str, ...]:
         "We collect your name and date of birth.",
         "We may ask you for your name or your date of birth.",
         "You may provide us with your name and date of birth.",
+        "We may require you to give your name and date of birth.",
         "We collect data to serve you better, such as your name and date of birth.",
         "Your name and date of birth are recorded when you register.",
         "We collect:\n\n- your name\n- your date of birth",
