@@ -29,7 +29,7 @@ PURPOSES = frozenset(
     " identify learn remember protect prevent operate maintain"
     " support fulfill verify administer create target display optimize".split()
 )
-ASKED = YOU | frozenset("asked required choose need want able have wish".split())
+ASKED = frozenset("you users customers visitors members asked required choose need want able have wish".split())
 """Before "to give" these ask for data rather than say what they are for."""
 LISTS = frozenset("such including include includes".split())
 """Words that open a list of what is collected, even behind a purpose."""
