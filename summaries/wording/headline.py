@@ -25,7 +25,9 @@ MOST_TRIED = 10
 """Flags that the headline is made from: the most surprising ones."""
 PROMISES = frozenset(("no-sale-promise", "no-sharing-promise"))
 JOINED = ("take", "share", "outsiders")
-OPENINGS = ("they may ", "they do not ", "they promise ", "they say ", "they ", "we found no way to ", "we found nothing on ")
+OPENINGS = (
+    "they may ", "they do not ", "they promise ", "they say ", "they ", "we found no way to ", "we found nothing on ",
+)  # fmt: skip
 """What two clauses can share, the longer ones first."""
 SAID_ONCE = 0.8
 UNMEASURED = log(4)
