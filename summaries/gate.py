@@ -16,9 +16,9 @@ _MUCH = 0.15
 _LEAST_TOPICS, _MOST_TOPICS = 3, 6
 _WORDS_A_TOPIC = 150
 _LEAST_POINTS = 2
-_LEAST_DENSITY = 13
+_LEAST_DENSITY = 14
 _LEAST_DENSITY_OF_A_PART = 18
-"""Policies have 20 to 90 points in a thousand words; other texts, those about privacy too, less than 10."""
+"""Most policies have 20 to 100 points in a thousand words; other texts, those about privacy too, less than 11."""
 
 _WORD = re.compile(r"[^\W_]+")
 _HANGING = re.compile(
@@ -45,7 +45,7 @@ def check(canonical: str, fragment: bool) -> str:
         return "en"
     _check_length(canonical)
     _check_language(_main_language(canonical))
-    _check_kind(*likeness(canonical))
+    _check_kind(canonical)
     return "en"
 
 
@@ -54,7 +54,7 @@ def warnings(canonical: str) -> tuple[Warning, ...]:
     whole, _ = likeness(canonical)
     found = [
         _warn_of_languages(languages(canonical)),
-        _warn_of_other_text(whole),
+        _warn_of_other_text(whole, _english_share(canonical)),
         Warning("unfilled", f"This is a template that nobody filled in: it says “{match[0]}”.")
         if (match := _UNFILLED.search(canonical))
         else None,
@@ -98,15 +98,26 @@ def _check_language(language: str | None) -> None:
         raise Refusal("unsupported-language", f"This text is in {language}", detail)
 
 
-def _check_kind(whole: Likeness, part: Likeness) -> None:
-    speaks = whole.density >= _LEAST_DENSITY or part.density >= _LEAST_DENSITY_OF_A_PART
-    wanted = min(_LEAST_TOPICS + whole.words // _WORDS_A_TOPIC, _MOST_TOPICS)
-    if not speaks or whole.points < _LEAST_POINTS or len(whole.topics) < wanted:
-        detail = (
-            "We found too little in it about what a company does with your data. Send the page that is called "
-            "“Privacy policy” or “Privacy notice”; you find its link at the foot of most sites."
-        )
-        raise Refusal("not-a-policy", "This does not look like a privacy policy", detail)
+def _check_kind(text: str) -> None:
+    whole, part = likeness(text)
+    if _is_policy(whole, _LEAST_DENSITY * _english_share(text)) or _is_policy(part, _LEAST_DENSITY_OF_A_PART):
+        return
+    detail = (
+        "We found too little in it about what a company does with your data. Send the page that is called "
+        "“Privacy policy” or “Privacy notice”; you find its link at the foot of most sites."
+    )
+    raise Refusal("not-a-policy", "This does not look like a privacy policy", detail)
+
+
+def _is_policy(found: Likeness, least_density: float) -> bool:
+    """Enough is said of the reader's data, on enough topics, with little else beside it."""
+    topics = min(_LEAST_TOPICS + found.words // _WORDS_A_TOPIC, _MOST_TOPICS)
+    return found.density >= least_density and found.points >= _LEAST_POINTS and len(found.topics) >= topics
+
+
+def _english_share(text: str) -> float:
+    """How much of a text can speak for a policy at all; 1 where no language was told apart."""
+    return languages(text).get(ENGLISH, 1)
 
 
 def _warn_of_languages(shares: dict[str, float]) -> Warning | None:
@@ -116,7 +127,7 @@ def _warn_of_languages(shares: dict[str, float]) -> Warning | None:
     return Warning("languages", f"Parts of the text are in {' and '.join(others)}. We read only what is in English.")
 
 
-def _warn_of_other_text(whole: Likeness) -> Warning | None:
-    if whole.density >= _LEAST_DENSITY:
+def _warn_of_other_text(whole: Likeness, english: float) -> Warning | None:
+    if whole.density >= _LEAST_DENSITY * english:
         return None
     return Warning("other-text", "Much of the text is about other things than your data. Is this the policy alone?")

@@ -12,7 +12,7 @@ from summaries.language_names import LANGUAGE_NAMES
 
 ENGLISH = "English"
 _STRETCH = 400
-_MOST_STRETCHES = 24
+_MOST_STRETCHES = 16
 _SURE = 0.9
 _FEW_LETTERS = 20
 
@@ -78,7 +78,7 @@ def _sample(text: str) -> list[str]:
     for line in text.split("\n"):
         lines += line + "\n"
         if len(lines) >= _STRETCH:
-            stretches.append(lines[: 4 * _STRETCH])
+            stretches.append(lines[: 2 * _STRETCH])
             lines = ""
     stretches.append(lines)
     step = -(-len(stretches) // _MOST_STRETCHES)

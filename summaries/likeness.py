@@ -18,7 +18,6 @@ from summaries.likeness_words import (
     COUNTER_PAIRS,
     COUNTER_WORDS,
     DATA,
-    DOCUMENTS,
     DONE,
     FIRMS,
     MAY,
@@ -29,11 +28,13 @@ from summaries.likeness_words import (
     TOPIC_WORDS,
 )
 
-_WORD = re.compile(r"[a-z]+|[.!?]")
+_WORD = re.compile(r"[a-z]+")
+_STOP = re.compile(r"[.!?]+")
 _WRAP = re.compile(r"(?<=[a-z,;])\n(?=[a-z(])")
 """An end of line inside a sentence."""
 
-_STOPS = frozenset(".!?")
+_SUBJECTS_OF_POLICIES = frozenset(("privacy", "cookie", "cookies", "protection"))
+_POINTERS = frozenset(("this", "our", "following"))
 _TITLE = re.compile(
     r"[#*\s]*(?:[\w.,'’&|:–-]+\s+){0,6}(?:privacy|data protection|cookies?)\s+(?:policy|notice|statement)(?!\w)"
     r"(?:\s*[\w.,'’&|:()/–*-]+){0,6}",
@@ -99,69 +100,55 @@ def _as_a_part(part: Likeness) -> float:
 
 
 def _line(line: str) -> Likeness:
-    words = _WORD.findall(line.lower())
-    here = Likeness(words=len(words) if len(words) >= _FULL_LINE else 0)
+    sentences = [_WORD.findall(sentence) for sentence in _STOP.split(line.lower())]
+    count = sum(map(len, sentences))
+    here = Likeness(words=count if count >= _FULL_LINE else 0)
     here.titled = len(line) <= _LONGEST_TITLE and bool(_TITLE.fullmatch(line))
-    here.topics = TOPIC_WORDS.intersection(words)
-    pairs = set(pairwise(words))
-    here.counter = sum(word in COUNTER_WORDS for word in words) + len(pairs & COUNTER_PAIRS) + len(pairs & BANNER_PAIRS)
-    if len(words) < _LONGEST_BANNER and pairs & BANNER_PAIRS:
-        return here
-    for at, word in enumerate(words):
-        if word in SUBJECTS:
-            _weigh(here, words, at)
+    banner = False
+    for words in sentences:
+        pairs = set(pairwise(words))
+        here.topics |= TOPIC_WORDS.intersection(words)
+        here.counter += len(COUNTER_WORDS.intersection(words)) + len(pairs & COUNTER_PAIRS) + len(pairs & BANNER_PAIRS)
+        banner |= not BANNER_PAIRS.isdisjoint(pairs)
+    if not banner or count >= _LONGEST_BANNER:
+        for words in sentences:
+            _weigh(here, words)
     return here
 
 
-def _weigh(here: Likeness, words: list[str], at: int) -> None:
-    """Add what the word at a place says."""
-    word = words[at]
-    if word in ACTS:
-        _weigh_act(here, words, at)
-    elif word in DONE:
-        said = _sentence_before(words, at, 10)
-        here.impersonal += not DATA.isdisjoint(said) and not BEING.isdisjoint(said[:4])
-    elif word == "your":
-        here.voice += not DATA.isdisjoint(words[at + 1 : at + 4])
-    elif word == "you":
-        here.voice += not {"information", "data"}.isdisjoint(words[max(at - 3, 0) : at + 4])
-    elif word in PEOPLE:
-        here.impersonal += not DATA.isdisjoint(words[at + 1 : at + 3])
-    elif word in DOCUMENTS:
-        here.voice += _names_itself(words[max(at - 3, 0) : at])
+def _weigh(here: Likeness, words: list[str]) -> None:
+    """Add what a sentence says."""
+    for at, word in enumerate(words):
+        if word not in SUBJECTS:
+            continue
+        if word in ACTS:
+            _weigh_act(here, words, at)
+        elif word in DONE:
+            said = words[max(at - 10, 0) : at]
+            here.impersonal += not DATA.isdisjoint(said) and not BEING.isdisjoint(said[-4:])
+        elif word == "your":
+            here.voice += not DATA.isdisjoint(words[at + 1 : at + 4])
+        elif word == "you":
+            here.voice += not {"information", "data"}.isdisjoint(words[max(at - 3, 0) : at + 4])
+        elif word in PEOPLE:
+            here.impersonal += not DATA.isdisjoint(words[at + 1 : at + 3])
+        else:
+            here.voice += _names_itself(words[max(at - 3, 0) : at])
 
 
 def _weigh_act(here: Likeness, words: list[str], at: int) -> None:
     """ "We … share … information": who acts is the nearest before; a firm of unknown name counts as nobody."""
-    if DATA.isdisjoint(_sentence_after(words, at, 10)):
+    if DATA.isdisjoint(words[at + 1 : at + 11]):
         return
-    for before in _sentence_before(words, at, 9):
+    for before in words[max(at - 9, 0) : at][::-1]:
         if before in OWNERS or before in FIRMS:
             here.voice += 1
             return
         if before in OTHERS:
             return
-    here.impersonal += words[at - 1] in MAY or words[at].endswith("s")
+    here.impersonal += words[at].endswith("s") or words[at - 1] in MAY
 
 
 def _names_itself(before: list[str]) -> bool:
     """ "This privacy policy", "our website privacy statement"."""
-    return bool(before) and before[-1] in ("privacy", "cookie", "cookies", "protection") and not {
-        "this", "our", "following",
-    }.isdisjoint(before)  # fmt: skip
-
-
-def _sentence_before(words: list[str], at: int, most: int) -> list[str]:
-    """The words before a place in its sentence, nearest first."""
-    return _until_stop(words[max(at - most, 0) : at][::-1])
-
-
-def _sentence_after(words: list[str], at: int, most: int) -> list[str]:
-    return _until_stop(words[at + 1 : at + 1 + most])
-
-
-def _until_stop(words: list[str]) -> list[str]:
-    for at, word in enumerate(words):
-        if word in _STOPS:
-            return words[:at]
-    return words
+    return bool(before) and before[-1] in _SUBJECTS_OF_POLICIES and not _POINTERS.isdisjoint(before)

@@ -75,6 +75,17 @@ def test_a_policy_in_two_languages_is_let_in_with_a_warning() -> None:
     ]
 
 
+def test_a_policy_that_is_half_in_another_language_is_judged_by_its_english() -> None:
+    whole = canonical((TEXTS / "policies" / "old_page.txt").read_text("utf-8") + "\n\n" + GERMAN * 3)
+    assert gate.check(whole, fragment=False) == "en"
+
+
+def test_a_whole_policy_inside_long_terms_is_let_in() -> None:
+    terms = (TEXTS / "not_policies" / "terms_with_a_privacy_section.txt").read_text("utf-8")
+    policy = (TEXTS / "policies" / "cookie_policy.txt").read_text("utf-8")
+    assert gate.check(canonical(terms * 4 + "\n\n" + policy), fragment=False) == "en"
+
+
 def test_foreign_names_and_addresses_make_no_other_language() -> None:
     german = "Gesellschaft für Datenverarbeitung und Softwareentwicklung mbH, Königsallee 12, 40212 Düsseldorf"
     french = "Société Générale d'Informatique, 12 rue de la Paix, 75002 Paris, France"
