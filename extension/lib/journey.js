@@ -74,6 +74,9 @@ async function ask(tabId, reading) {
   return makeAnalysis(service, { id, text, title, url: plainAddress(address) });
 }
 
+/** What is read in a private window leaves nothing behind. @param {Pick<Reading, "private">} reading */
+export const isToBeKept = (reading) => !reading.private;
+
 /** @param {number} tabId @param {Reading} reading @param {Analysis} analysis */
 async function finish(tabId, reading, analysis) {
   const address = plainAddress(reading.address) || reading.address;
@@ -82,7 +85,7 @@ async function finish(tabId, reading, analysis) {
   const { text: _, fromBefore: __, ...rest } = reading;
   await keepReading(tabId, { ...rest, step: "done", analysis, since });
   await showResult(tabId, analysis);
-  if (reading.private) return;
+  if (!isToBeKept(reading)) return;
   const { id } = analysis;
   await kept.keep({ address, id, title: reading.title, readAt: reading.readAt ?? Date.now(), analysis }).catch(() => {});
 }

@@ -113,6 +113,7 @@ async function start() {
     reading: await firstReading(tabId),
     retry: (wish = {}) => ask(view, wish),
   };
+  window.addEventListener("resize", fitWidth);
   onReading(tabId, (reading) => render(view, reading));
   render(view, view.reading);
   if (!isPage) {

@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from marionette_driver import By
+from marionette_driver.keys import Keys
 from marionette_driver.marionette import ActionSequence, Marionette
 
 from tests.browsers.firefox import CLICK_TOOLBAR_BUTTON, Firefox, FirefoxPopup
@@ -90,6 +91,21 @@ def click_toolbar_here(reader: Reader) -> Popup:
     popup.wait_until_open()
     reader.until_loaded()
     return popup
+
+
+def until_in_tab(session: Marionette, expression: str, seconds: float = 10) -> None:
+    """Until the expression is true in the page of the tab."""
+    deadline = time.monotonic() + seconds
+    while not session.execute_script(f"return Boolean({expression})"):
+        assert time.monotonic() < deadline, f"after {seconds} s still not: {expression}"
+        time.sleep(0.05)
+
+
+def type_into(session: Marionette, element_id: str, words: str) -> None:
+    """Replaces what stands in a field, and presses Enter."""
+    field = session.find_element(By.ID, element_id)
+    field.clear()
+    field.send_keys(words + Keys.ENTER)
 
 
 def close_tab(session: Marionette) -> None:

@@ -1,0 +1,48 @@
+/** The request letter says what the policy itself says, and goes to the address that the policy gives. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { KINDS, letter, mailAddress, mailLink } from "../../extension/lib/letter.js";
+import { analysis, flag, quoted } from "./made.js";
+
+const email = (value) => ({ kind: "email", value });
+
+test("a letter quotes the policy's own words on the right that it asks for", () => {
+  const policy = analysis({
+    facts: { effective_date: "2024-05-03" },
+    flags: [flag("deletion-right", { stance: "good", evidence: quoted("You may ask us\nto delete your data.") })],
+  });
+  const { subject, text } = letter("deletion", policy, "https://shop.example/privacy");
+  assert.match(subject, /delete/);
+  assert.match(text, /your privacy policy \(dated 3 May 2024\) at https:\/\/shop\.example\/privacy\. It says: “You may ask us to delete your data\.”/);
+});
+
+test("where the policy is silent the letter says so, and claims nothing", () => {
+  const silent = analysis({ flags: [flag("no-deletion-right", { missing: true })] });
+  assert.match(letter("deletion", silent, "").text, /I found no statement in it on how to ask for this/);
+});
+
+test("the policy's own deadline is named", () => {
+  const policy = analysis({ flags: [flag("response-deadline", { stance: "good", evidence: quoted("We answer within 30 days.") })] });
+  assert.match(letter("access", policy, "").text, /in the time that your policy gives: “We answer within 30 days\.”/);
+  assert.match(letter("access", analysis(), "").text, /within one month/);
+});
+
+test("every letter leaves what only the reader knows in brackets", () => {
+  for (const kind of KINDS) assert.match(letter(kind, analysis(), "").text, /\[your name\]$/);
+});
+
+test("an address for privacy comes before any other", () => {
+  const contacts = [email("shop@lamp.example"), { kind: "phone", value: "1" }, email("privacy@lamp.example")];
+  assert.equal(mailAddress(analysis({ facts: { contacts } })), "privacy@lamp.example");
+  assert.equal(mailAddress(analysis({ facts: { contacts: contacts.slice(0, 2) } })), "shop@lamp.example");
+  assert.equal(mailAddress(analysis()), "");
+});
+
+test("a mail link cannot be led astray by what stands in the policy", () => {
+  const link = new URL(mailLink("a@b.example?cc=evil@c.example&body=x", { subject: "A & B", text: "one\ntwo & three" }));
+  assert.equal(link.searchParams.get("cc"), null);
+  assert.equal(link.searchParams.get("subject"), "A & B");
+  assert.equal(link.searchParams.get("body"), "one\r\ntwo & three");
+});
