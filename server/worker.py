@@ -1,8 +1,9 @@
-"""A gunicorn worker with threads that cuts off clients which take too long to send or to read."""
+"""A gunicorn worker that slow clients cannot hold up, and that serves all who have connected when it stops."""
 
 from __future__ import annotations
 
 import json
+import selectors
 import socket
 import time
 from http import HTTPStatus
@@ -16,37 +17,104 @@ from gunicorn.http.errors import (  # type: ignore[import-untyped]
 )
 from gunicorn.workers.gthread import TConn, ThreadWorker  # type: ignore[import-untyped]
 
+from server.arrivals import Arrival
+from server.guards import LONGEST_BODY
 from server.problems import KINDS, PROBLEM, Problem, fields
 
 OUR_FAULTS = (ConfigurationProblem, InvalidResponseHeader, InvalidResponseHeaderName)
-LONGEST_REQUEST = 20.0  # seconds for one request: to receive it, to work on it, and to send the answer
+LONGEST_REQUEST = 20.0  # seconds to receive a request whole, and again as many to work on it and send the answer
+LINGER = 2.0  # seconds that a stopping worker waits for a request from somebody who has connected
+AT_ONCE = 65_536
+CONTINUE = b"HTTP/1.1 100 Continue\r\n\r\n"
 
 
 class Worker(ThreadWorker):  # type: ignore[misc]
-    """Gunicorn bounds how long an idle connection waits, but not how slowly a request may trickle in: here it ends."""
+    """Receives requests whole in its main loop, and only then gives each a thread: a slow client holds up nobody."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401
         super().__init__(*args, **kwargs)
-        self._began: dict[TConn, float] = {}
+        self._arriving: dict[TConn, Arrival] = {}
+        self._working: dict[TConn, float] = {}
+
+    def enqueue_req(self, conn: TConn) -> None:
+        """Called by gunicorn for a connection that is new, or has something to read again."""
+        if self.cfg.is_ssl:
+            super().enqueue_req(conn)
+            return
+        arrival = self._arriving[conn] = Arrival()
+        if conn.parser is not None:
+            arrival.content += conn.parser.unreader.take_buffered()
+        conn.sock.setblocking(False)
+        self._receive(conn, arrival)
+
+    def _receive(self, conn: TConn, arrival: Arrival) -> None:
+        """Takes what is there, and waits for more or hands it on."""
+        try:
+            while not arrival.is_whole() and not arrival.declares_more_than(LONGEST_BODY):
+                if arrival.waits_to_be_asked():
+                    conn.sock.send(CONTINUE)
+                received = conn.sock.recv(AT_ONCE)
+                arrival.content += received
+                if not received:
+                    break
+        except BlockingIOError:
+            self._wait(conn, arrival)
+        except OSError:
+            self._drop(conn)
+        else:
+            self._hand_on(conn, arrival)
+
+    def _wait(self, conn: TConn, arrival: Arrival) -> None:
+        if not arrival.is_polled:
+            arrival.is_polled = True
+            self.poller.register(conn.sock, selectors.EVENT_READ, lambda _: self._receive(conn, arrival))
+
+    def _hand_on(self, conn: TConn, arrival: Arrival) -> None:
+        self._forget(conn)
+        if not arrival.content:
+            self._close(conn)
+            return
+        conn.sock.setblocking(True)
+        conn.init()
+        conn.parser.unreader.unread(bytes(arrival.content))
+        conn.data_ready = True
+        super().enqueue_req(conn)
+
+    def _forget(self, conn: TConn) -> None:
+        if self._arriving.pop(conn).is_polled:
+            self.poller.unregister(conn.sock)
+
+    def _drop(self, conn: TConn) -> None:
+        self._forget(conn)
+        self._close(conn)
+
+    def _close(self, conn: TConn) -> None:
+        self.nr_conns -= 1
+        conn.close()
 
     def handle(self, conn: TConn) -> Any:  # noqa: ANN401
-        self._began[conn] = time.monotonic()
+        """Gunicorn's work on one request, in a thread."""
+        self._working[conn] = time.monotonic()
         try:
             return super().handle(conn)
         finally:
-            self._began.pop(conn, None)
+            self._working.pop(conn, None)
 
     def notify(self) -> None:
-        """Called about once a second by the worker's main thread, which never waits for a client itself."""
+        """Called about once a second in the main loop."""
         super().notify()
-        latest = time.monotonic() - LONGEST_REQUEST
-        for conn, began in list(self._began.items()):
-            if began < latest:
+        now = time.monotonic()
+        for conn, arrival in list(self._arriving.items()):
+            patience = LONGEST_REQUEST if self.alive or arrival.content else LINGER
+            if now - arrival.began > patience:
+                self._drop(conn)
+        for conn, began in list(self._working.items()):
+            if now - began > LONGEST_REQUEST:
                 self._cut_off(conn)
 
     def _cut_off(self, conn: TConn) -> None:
         # The thread that waits on the socket sees its end and is free again.
-        self._began.pop(conn, None)
+        self._working.pop(conn, None)
         try:
             conn.sock.shutdown(socket.SHUT_RDWR)
         except OSError:

@@ -46,13 +46,14 @@ def trickled(service: Service, at_once: bytes, byte: bytes) -> float:
 
 def test_who_is_too_slow_is_cut_off_and_nobody_else_waits(live_service: Service) -> None:
     beginnings = (b"GET /", HEAD, HEAD.partition(b"\r\n")[0] + b"\r\nX-Long: ")
-    with ThreadPoolExecutor(30) as clients:
-        slow = [clients.submit(trickled, live_service, beginnings[number % 3], b"a") for number in range(30)]
+    with ThreadPoolExecutor(150) as clients:
+        slow = [clients.submit(trickled, live_service, beginnings[number % 3], b"a") for number in range(150)]
         time.sleep(2)
-        began = time.monotonic()
-        with urllib.request.urlopen(f"{live_service.url}/healthz", timeout=15) as answer:
-            assert answer.status == 200
-        assert time.monotonic() - began < 5
+        for _ in range(20):
+            began = time.monotonic()
+            with urllib.request.urlopen(f"{live_service.url}/healthz", timeout=15) as answer:
+                assert answer.status == 200
+            assert time.monotonic() - began < 5
         times = [one.result() for one in slow]
     assert min(times) > LONGEST_REQUEST - 1
     assert max(times) < LONGEST_REQUEST + 5
