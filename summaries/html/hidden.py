@@ -9,6 +9,7 @@ from summaries.html.furniture import names
 from summaries.html.tree import Tree, attribute
 
 _UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_OFF_THE_SHEET = re.compile(r"(?:width|height)\s*:\s*[01]px|(?:left|top)\s*:\s*-\d{3}", re.IGNORECASE)
 _FOR_SCREEN_READERS = re.compile(
     r"(^|\s)(sr-only|visually-?hidden|screen-reader(-text|-only)?|a11y-hidden)(\s|$)", re.IGNORECASE
 )
@@ -32,7 +33,8 @@ def is_hidden(attributes: str) -> bool:
         return "sr-only" in attributes and bool(_FOR_SCREEN_READERS.search(attribute(attributes, "class") or ""))
     if attribute(attributes, "hidden") not in (None, "until-found") or attribute(attributes, "aria-hidden") == "true":
         return True
-    if _UNSEEN.search(attribute(attributes, "style") or ""):
+    style = attribute(attributes, "style") or ""
+    if _UNSEEN.search(style) or ("absolute" in style and _OFF_THE_SHEET.search(style)):
         return True
     return bool(_FOR_SCREEN_READERS.search(attribute(attributes, "class") or ""))
 

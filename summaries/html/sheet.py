@@ -11,7 +11,9 @@ Kind = Literal["paragraph", "heading", "item", "row"]
 _BREAK = "\x00"
 """Stands for a `<br>` until the end: no text of a page can hold this character."""
 
+_KEPT_SPACE = "\x01"
 _AROUND_BREAK = re.compile(f" ?{_BREAK} ?")
+_INDENTED_LINE = re.compile(r"\n([ \t]*)")
 _LONG_ENOUGH_TO_REPEAT = 40
 
 
@@ -28,7 +30,8 @@ class _Block:
         text = " ".join("".join(self.pieces).split()).strip(" " + _BREAK)
         if _BREAK not in text:
             return text
-        return _AROUND_BREAK.sub(" " if self.kind in ("heading", "row") else "\n" + " " * len(self.prefix), text)
+        end_of_line = " " if self.kind in ("heading", "row") else "\n" + " " * len(self.prefix)
+        return _AROUND_BREAK.sub(end_of_line, text).replace(_KEPT_SPACE, " ")
 
 
 class Sheet:
@@ -48,8 +51,8 @@ class Sheet:
         block.pieces.append(text)
 
     def put_lines(self, text: str) -> None:
-        """Text whose line ends are shown."""
-        self.put(text.replace("\n", _BREAK))
+        """Text whose line ends, and the indents behind them, are shown."""
+        self.put(_INDENTED_LINE.sub(_kept, text))
 
     def open(self, kind: Kind, prefix: str = "") -> None:
         """What follows stands by itself."""
@@ -72,6 +75,10 @@ class Sheet:
             written += ["\n" if together else "\n\n", block.prefix, text]
             before = block.kind
         return "".join(written[1:])
+
+
+def _kept(line: re.Match[str]) -> str:
+    return _BREAK + _KEPT_SPACE * len(line[1].expandtabs(4))
 
 
 def _without_repeats(blocks: list[tuple[_Block, str]]) -> list[tuple[_Block, str]]:

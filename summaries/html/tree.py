@@ -9,8 +9,8 @@ from itertools import accumulate
 
 from selectolax.lexbor import LexborHTMLParser
 
-DEEPEST = 300
-"""No page for people nests deeper; building a tree takes the square of its depth."""
+DEEPEST = 512
+"""Deeper than this browsers do not nest either; building a tree takes the square of its depth."""
 
 UNREAD = frozenset(
     "script style noscript template svg math canvas object embed video audio select datalist input progress meter map "
@@ -22,6 +22,9 @@ _RAW = ["script", "style", "iframe", "noembed", "noframes", "xmp", "plaintext", 
 _NOT_MARKUP = re.compile(
     r"<!--(?:-?>|.*?(?:--!?>|\Z))|<(script|style)(?=[\s/>]).*?(?:</\1[^<>]*>?|\Z)", re.DOTALL | re.IGNORECASE
 )
+_SHADOW = re.compile(r"<template\s[^<>]*shadowrootmode[^<>]*>", re.IGNORECASE)
+"""A template that stands for what its element shows; its end tag is passed over where no template is open."""
+
 _FORMATTING = re.compile(r"</?(?:b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)(?:[\s/][^<>]*)?>", re.IGNORECASE)
 """They show no structure, and opened again in every paragraph they make a page of a mebibyte one of a gigabyte."""
 
@@ -76,7 +79,7 @@ def attribute(attributes: str, name: str) -> str | None:
 
 def _tame(html: str) -> str:
     """The page without what a parser takes long over: scripts, formatting, endless tags, and tags nested too deep."""
-    html = _FORMATTING.sub("", _NOT_MARKUP.sub("", html))
+    html = _FORMATTING.sub("", _SHADOW.sub("<div>", _NOT_MARKUP.sub("", html)))
     if _depth(html) > DEEPEST:
         html = _without(html, _too_deep(html))
     if len(_UNFINISHED.findall(html)) > _MOST_UNFINISHED:

@@ -91,6 +91,7 @@ def test_what_is_folded_away_and_stands_open_elsewhere_is_read_once() -> None:
         "<!-- We sell your data. -->",
         "<div hidden>We sell your data to anybody.</div>",
         "<p style='display:none'>We sell your data to anybody.</p>",
+        "<p style='position: absolute; left: -9999px'>We sell your data to anybody.</p>",
         "<span aria-hidden=true>★★★</span>",
         "<span class='icon sr-only'>opens in a new tab</span>",
         "<svg><title>Lock</title><text>lock</text></svg>",
@@ -144,14 +145,18 @@ def test_entities_are_text_and_text_is_no_markup() -> None:
 
 
 def test_lines_of_preformatted_text_are_kept() -> None:
-    assert main("<pre>1. We collect\n   your data.\n\n2. We share it.</pre>") == (
-        "1. We collect\nyour data.\n\n2. We share it."
-    )
+    text = "1. We collect\n   your data.\n\n2. We share it."
+    assert main(f"<pre>\n{text}\n</pre>") == text
 
 
 def test_words_in_neighbouring_elements_stay_apart_as_they_are_seen() -> None:
     assert main("<p><span>We</span> <b>never</b> <i>sell</i>it.") == "We never sellit."
     assert main("<p>a<wbr>b <x-icon></x-icon>c") == "ab c"
+
+
+def test_a_shadow_root_in_the_source_is_what_its_element_shows() -> None:
+    root = "<template shadowrootmode='open'><p>We share it with banks.</p></template>"
+    assert main(f"<x-policy>{root}</x-policy><p>Now.") == "We share it with banks.\n\nNow."
 
 
 def test_sloppy_pages_are_read_as_browsers_read_them() -> None:
