@@ -73,9 +73,10 @@ def _is_void(match: Match, places: Places, cues: Cues, begins: int) -> bool:
     first = match[0][0]
     if any(end <= first and first - end <= REACH for _, end in places.of(cues.announced)):
         return True
-    for cue in places.of(cues.disowned):
-        if cue[1] <= first and not _overlaps(cue, match) and not _excepted(cue[1], first, places, cues):
-            return True
+    disowned = places.of(cues.disowned)
+    sought = any(_overlaps(cue, match) for cue in disowned)  # a card that looks for what is disowned
+    if not sought and any(cue[1] <= first and not _excepted(cue[1], first, places, cues) for cue in disowned):
+        return True
     return any(begins <= cue[0] <= begins + 12 and not _overlaps(cue, match) for cue in places.of(cues.defines))
 
 

@@ -67,3 +67,19 @@ def _doubled(word: str) -> str:
     short = len(word) <= 4 and word[-1] not in "wxyaeiou" and word[-2:-1] in VOWELS and word[-3:-2] not in VOWELS
     one_syllable = short and sum(letter in VOWELS for letter in word) == 1
     return word + word[-1] if word in DOUBLING or one_syllable else word
+
+
+CONTRACTIONS = (
+    ("cannot", "can't"), ("can not", "can't"), ("do not", "don't"), ("does not", "doesn't"), ("did not", "didn't"),
+    ("will not", "won't"), ("would not", "wouldn't"), ("should not", "shouldn't"), ("is not", "isn't"),
+    ("are not", "aren't"), ("have not", "haven't"), ("has not", "hasn't"),
+)  # fmt: skip
+
+
+def spoken_forms(term: str) -> Iterator[str]:
+    """The term, and its short form where it has one: "if you do not agree" -> "if you don't agree"."""
+    yield term
+    for full, short in CONTRACTIONS:
+        spoken = f" {term} ".replace(f" {full} ", f" {short} ").strip()
+        if spoken != term:
+            yield spoken

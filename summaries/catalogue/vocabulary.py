@@ -8,7 +8,7 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 from summaries.catalogue.toml_files import CatalogueError, toml_files
-from summaries.inflections import gerund, noun_forms, participles, verb_forms
+from summaries.inflections import gerund, noun_forms, participles, spoken_forms, verb_forms
 from summaries.patterns import ENGINE_MARK, made_up
 
 ACTION_FILE = "actions"
@@ -52,7 +52,7 @@ def read_vocabulary(folder: Traversable) -> Vocabulary:
         if verbs:
             terms[f"{name}:ed"] = [form for verb in verbs for form in participles(verb)]
             terms[f"{name}:ing"] = [gerund(verb.partition(" ")[0].partition("/")[0]) for verb in verbs]
-    exceptions = {name: list(entries[name.split(":")[0]].get("except", ())) for name in terms}
+    exceptions = {name: _exceptions(entries[name.split(":")[0]]) for name in terms}
     return Vocabulary(terms, exceptions, {}, frozenset(actions))
 
 
@@ -72,6 +72,10 @@ def _verbs(name: str, entries: Mapping[str, Mapping[str, Any]]) -> Iterator[str]
         yield from _verbs(other, entries)
 
 
+def _exceptions(entry: Mapping[str, Any]) -> list[str]:
+    return [form for phrase in entry.get("except", ()) for form in spoken_forms(phrase)]
+
+
 def _forms(name: str, entries: Mapping[str, Mapping[str, Any]], trail: tuple[str, ...]) -> list[str]:
     if name not in entries:
         raise CatalogueError(f"lexicons: [{trail[-1]}] includes {name!r}, which no file defines.")
@@ -80,7 +84,7 @@ def _forms(name: str, entries: Mapping[str, Mapping[str, Any]], trail: tuple[str
     entry = entries[name]
     forms = [form for verb in entry.get("verbs", ()) for form in verb_forms(verb)]
     forms += [form for noun in entry.get("nouns", ()) for form in noun_forms(noun)]
-    forms += entry.get("words", ())
+    forms += [form for word in entry.get("words", ()) for form in spoken_forms(word)]
     for other in entry.get("includes", ()):
         forms += _forms(other, entries, (*trail, name))
     return forms

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from summaries.inflections import noun_forms, participles, verb_forms
+from summaries.inflections import noun_forms, participles, spoken_forms, verb_forms
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,15 @@ def test_nouns(entry: str, forms: list[str]) -> None:
 
 def test_the_participle_is_the_last_form_given() -> None:
     assert list(participles("give/gave/given")) == ["given"]
+
+
+@pytest.mark.parametrize(
+    ("term", "forms"),
+    [
+        ("if you do not agree", ["if you do not agree", "if you don't agree"]),
+        ("cannot guarantee", ["cannot guarantee", "can't guarantee"]),
+        ("notice", ["notice"]),
+    ],
+)
+def test_a_term_with_not_is_found_in_its_spoken_form_too(term: str, forms: list[str]) -> None:
+    assert list(spoken_forms(term)) == forms
