@@ -20,7 +20,7 @@ AT = (
 DOT = r"(?:\s?[\[({]\s?(?:dot|\.)\s?[\])}]\s?|\sdot\s|\.)"
 DISGUISED = re.compile(rf"{AT}(?P<domain>[\w-]{{1,63}}(?:{DOT}[\w-]{{1,63}}){{1,4}})", re.IGNORECASE)
 ANY_DOT = re.compile(DOT, re.IGNORECASE)
-APART = frozenset(" ])}>")
+APART, BRACKETS = frozenset(" ])}>"), ("[", "(", "{", "<")
 PICTURES = (".png", ".jpg", ".gif", ".svg", ".webp")
 AUTHORITIES = ("ico.org.uk", "dataprotection.ie", "cnil.fr", "ftc.gov", "edpb.europa.eu", "jamsadr.com", "priv.gc.ca")
 
@@ -81,12 +81,19 @@ def _plain(text: str) -> Iterator[str]:
 def _disguised(text: str, places: Iterable[int]) -> Iterator[str]:
     """privacy [at] example (dot) com, privacy @ example.com, and the like."""
     for place in (*places, *islice(_at_signs(text), MOST_NUMBERS)):
-        cue = DISGUISED.search(text, max(0, place - 2), place + 160)
+        cue = DISGUISED.search(text, max(0, place - 2), place + 160) if _may_disguise(text, place) else None
         if cue is not None and cue.start() <= place:
             local = LOCAL.search(text, max(0, cue.start() - 64), cue.start())
             domain = ANY_DOT.sub(".", cue["domain"]).rstrip(".")
             if local and DOMAIN.fullmatch(domain):
                 yield f"{local[0]}@{domain.lower()}"
+
+
+def _may_disguise(text: str, place: int) -> bool:
+    """Whether a bracket stands before an "at", or a dot that is spelled out soon after it."""
+    if text[place] == "@" or text[max(0, place - 2) : place].strip()[-1:] in BRACKETS:
+        return True
+    return "dot" in text[place : place + 80].lower()
 
 
 def _at_signs(text: str) -> Iterator[int]:

@@ -27,6 +27,8 @@ OPTS_OUT = re.compile(
     r"|email preferences|limit the use of my",
     re.IGNORECASE,
 )
+CUES = ("opt", "unsubscri", "do not", "choices", "preferences", "settings", "limit the use")
+"""Every way of saying no holds one of these, which are searched for quickly."""
 SENDS_THERE = re.compile(r"\b(?:visit|click|go to|see|here|at|via|use|using|follow|page)\b")
 SENTENCE_END = re.compile(r"[.!?](?:\s|\Z)|\n")
 POLICY_TITLE = re.compile(
@@ -118,7 +120,10 @@ def _opts_out(lower: str, link: Link) -> bool:
 
 def _is_told_before(lower: str, link: Link) -> bool:
     """Whether the sentence sends the reader to this link in order to opt out: "to opt out, visit …"."""
-    before = SENTENCE_END.split(lower[max(0, link.start - 140) : link.start])[-1]
+    window = lower[max(0, link.start - 140) : link.start]
+    if not any(cue in window for cue in CUES):
+        return False
+    before = SENTENCE_END.split(window)[-1]
     cue = OPTS_OUT.search(before)
     return cue is not None and SENDS_THERE.search(before, cue.start()) is not None
 

@@ -52,6 +52,8 @@ def _longest(hits: Sequence[Hit]) -> Iterator[tuple[int, int, int]]:
 
 def _denied(words: Sequence[str], first: int, at: int) -> bool:
     """Whether a denial before this word still holds: "we do not collect your name"."""
+    if DENIALS.isdisjoint(words[max(first, at - REACH) : at]):
+        return False
     for back in range(at - 1, max(first, at - REACH) - 1, -1):
         if words[back] in TURNS:
             return False

@@ -71,14 +71,12 @@ def said(flag: Flag) -> Said:
     variant = next((other for other in phrase.when if any(map(other.words.search, quotes))), None)
     worded = variant or phrase
     parts = _terms(quotes, phrase) or ((worded.part,) if worded.part else ())
-    may = phrase.can_be_may and any(map(_may, quotes))
+    may = phrase.can_be_may and (any(map(_may, quotes)) or any(map(UP_TO_YOU.search, quotes)))
     return Said(flag, phrase, parts, worded.say, worded.headline, may, variant is None)
 
 
 def _may(quote: str) -> bool:
-    """Whether a sentence says that they may, not that somebody else may, or leaves it to the reader."""
-    if UP_TO_YOU.search(quote):
-        return True
+    """Whether a sentence says that they may, not that somebody else may."""
     places = (match.start() for match in MAY.finditer(quote))
     return any(not NOT_THEIRS.search(quote, max(0, place - 12), place) for place in places)
 
