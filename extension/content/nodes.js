@@ -4,13 +4,14 @@
 (() => {
   globalThis.plainPolicy ??= /** @type {PageScripts} */ ({});
 
+  /** Chrome's way to closed shadow roots. Firefox has it on the element itself, and a page's own script has neither. */
+  const dom = /** @type {{chrome?: typeof chrome}} */ (globalThis).chrome?.dom;
+
   /** @param {Element} element @returns {ShadowRoot | null} */
   function shadowOf(element) {
     if (element.shadowRoot) return element.shadowRoot;
     if (!element.localName.includes("-")) return null;
-    if (typeof chrome !== "undefined" && chrome.dom && element instanceof HTMLElement) {
-      return /** @type {ShadowRoot | null} */ (chrome.dom.openOrClosedShadowRoot(element));
-    }
+    if (dom && element instanceof HTMLElement) return /** @type {ShadowRoot | null} */ (dom.openOrClosedShadowRoot(element));
     return /** @type {{openOrClosedShadowRoot?: ShadowRoot}} */ (element).openOrClosedShadowRoot ?? null;
   }
 

@@ -14,7 +14,7 @@ function languageOf(chosen) {
 }
 
 /**
- * `say("key", value…)`: the message with `$1`… filled in. A number first picks `key_one` or `key_other` where there are such.
+ * `say(key, value…)`: the message with `$1`… filled in. A number first picks `key_one` or `key_other` where there are such.
  * @returns {Promise<{say: Say, language: string}>}
  */
 export async function loadMessages() {
