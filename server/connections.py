@@ -47,10 +47,10 @@ def _sentinel(parts: SplitResult) -> Redis:
     secure = _secure(parts)
     guards = {"username": options.get("sentinel_username"), "password": options.get("sentinel_password")}
     sentinel = Sentinel(  # type: ignore[no-untyped-call]
-        _hosts(parts, "sentinel"),
+        hosts(parts),
         sentinel_kwargs={**_patience(), **secure, **{name: value for name, value in guards.items() if value}},
         **_patience(),
-        **_login(parts),
+        **login(parts),
         **secure,
     )
     client: Redis = sentinel.master_for(service, db=int(database or 0))  # type: ignore[no-untyped-call]
@@ -59,19 +59,22 @@ def _sentinel(parts: SplitResult) -> Redis:
 
 def _cluster(parts: SplitResult) -> RedisCluster:
     """`redis+cluster://user:password@host:6379,host:6379`: any node of the cluster shows the way to the others."""
-    nodes = [ClusterNode(*place) for place in _hosts(parts, "cluster")]  # type: ignore[no-untyped-call]
-    return RedisCluster(startup_nodes=nodes, **{**_patience(), **_login(parts), **_secure(parts)})
+    nodes = [ClusterNode(*place) for place in hosts(parts)]  # type: ignore[no-untyped-call]
+    return RedisCluster(startup_nodes=nodes, **{**_patience(), **login(parts), **_secure(parts)})
 
 
-def _hosts(parts: SplitResult, kind: str) -> list[tuple[str, int]]:
-    hosts = []
+def hosts(parts: SplitResult) -> list[tuple[str, int]]:
+    """The places that a URL names, with commas between."""
+    default = DEFAULT_PORT[parts.scheme.partition("+")[2]]
+    found = []
     for place in parts.netloc.rpartition("@")[2].split(","):
         place_parts = urlsplit(f"//{place}")
-        hosts.append((place_parts.hostname or "localhost", place_parts.port or DEFAULT_PORT[kind]))
-    return hosts
+        found.append((place_parts.hostname or "localhost", place_parts.port or default))
+    return found
 
 
-def _login(parts: SplitResult) -> dict[str, str]:
+def login(parts: SplitResult) -> dict[str, str]:
+    """User and password of a URL, as far as it has them."""
     user, _, password = parts.netloc.rpartition("@")[0].partition(":")
     given = {"username": unquote(user), "password": unquote(password)}
     return {name: value for name, value in given.items() if value}

@@ -18,11 +18,15 @@ READY = b"+PONG"
 
 
 @contextmanager
-def running_valkey(folder: Path, port: int | None = None, *options: str) -> Iterator[Redis]:
-    """A real server with these options (`--name value`), and a client of it; stopped at the end, if it still runs."""
+def running_valkey(folder: Path, port: int | None = None, *options: str, config: Path | None = None) -> Iterator[Redis]:
+    """A real server with these options (`--name value`), and a client of it; stopped at the end, if it still runs.
+
+    With `config`, a sentinel by that file.
+    """
     port = port or free_port()
+    arguments = [config, "--sentinel"] if config else ["--port", str(port), "--dir", folder, "--save", "", *options]
     process = subprocess.Popen(
-        [get_binary_path(), "--port", str(port), "--dir", folder, "--save", "", *options],
+        [get_binary_path(), *arguments],
         stdout=(folder / f"valkey-{port}.log").open("ab"),
         stderr=subprocess.STDOUT,
     )
