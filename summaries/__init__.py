@@ -6,8 +6,11 @@ from summaries import contradictions, facts, gate, grade, readability, wording
 from summaries.blocks import blocks
 from summaries.canonical import canonical, content_id
 from summaries.catalogue import catalogue
+from summaries.changes import compare
 from summaries.clauses import clauses
 from summaries.flags import flags
+from summaries.grade import GradeRules
+from summaries.grade import rules as grade_rules
 from summaries.html import read_html
 from summaries.model import TOPICS, Analysis, Evidence, Flag, Practice, Refusal
 from summaries.practices import findings
@@ -15,8 +18,8 @@ from summaries.reading import read
 from summaries.tokens import tokens
 
 __all__ = [
-    "TOPICS", "Analysis", "Evidence", "Flag", "Practice", "Refusal", "analyse", "analyse_canonical", "canonical",
-    "content_id", "engine", "practices", "prepare", "read", "read_html",
+    "TOPICS", "Analysis", "Evidence", "Flag", "GradeRules", "Practice", "Refusal", "analyse", "analyse_canonical",
+    "canonical", "compare", "content_id", "engine", "grade_rules", "practices", "prepare", "read", "read_html",
 ]  # fmt: skip
 
 
