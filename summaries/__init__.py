@@ -12,14 +12,17 @@ from summaries.flags import flags
 from summaries.grade import GradeRules
 from summaries.grade import rules as grade_rules
 from summaries.html import read_html
+from summaries.letters import Letter, letters
+from summaries.letters import wording as letters_wording
 from summaries.model import TOPICS, Analysis, Evidence, Flag, Practice, Refusal
 from summaries.practices import findings
 from summaries.reading import read
 from summaries.tokens import tokens
 
 __all__ = [
-    "TOPICS", "Analysis", "Evidence", "Flag", "GradeRules", "Practice", "Refusal", "analyse", "analyse_canonical",
-    "canonical", "compare", "content_id", "engine", "grade_rules", "practices", "prepare", "read", "read_html",
+    "TOPICS", "Analysis", "Evidence", "Flag", "GradeRules", "Letter", "Practice", "Refusal", "analyse",
+    "analyse_canonical", "canonical", "compare", "content_id", "engine", "grade_rules", "letters", "practices", "prepare",
+    "read", "read_html",
 ]  # fmt: skip
 
 
@@ -40,8 +43,10 @@ def analyse_canonical(text: str, *, fragment: bool = False) -> Analysis:
     read_clauses = clauses(text, blocks(text), read_tokens)
     found = findings(read_clauses, read_tokens, catalogue())
     raised = flags(text, found, catalogue(), fragment)
-    known = facts.find(text, read_clauses, found)
-    letter, reasons = (None, ()) if fragment else grade.grade(raised, words)
+    known = facts.find(text, read_clauses, found, read_tokens)
+    warnings = gate.warnings(text)
+    cut_off = any(warning.code == "cut-off" for warning in warnings)
+    letter, reasons = (None, ()) if fragment else grade.grade(raised, words, cut_off)
     summary = wording.summary(raised, known)
     return Analysis(
         id=content_id(text),
@@ -58,7 +63,7 @@ def analyse_canonical(text: str, *, fragment: bool = False) -> Analysis:
         flags=raised,
         contradictions=contradictions.find(raised, found, text),
         facts=known,
-        warnings=gate.warnings(text),
+        warnings=warnings,
     )
 
 
@@ -76,3 +81,7 @@ def prepare() -> None:
     """Load all that is loaded once, so that a fork shares it and the first reader does not wait."""
     catalogue()
     readability.prepare()
+    wording.prepare()
+    grade.rules()
+    contradictions.pairs()
+    letters_wording()
