@@ -32,12 +32,14 @@ IS_ENDING = re.compile(r"([a-z]{2,}?)is(e|ed|es|er|ers|ing|ation|ations|ational|
 WORD_ENDINGS = (("our", "or"), ("ours", "ors"), ("oured", "ored"), ("ouring", "oring"), ("oural", "oral"))
 KEEP_OUR = frozenset("our your four hour hours tour tours pour yours ours flour sour detour contour contours".split())
 SPELLINGS = {
-    "licence": "license", "licences": "licenses", "centre": "center", "programme": "program", "fulfil": "fulfill", "fulfilment": "fulfillment",
+    "licence": "license", "licences": "licenses", "centre": "center", "programme": "program", "fulfil": "fulfill",
+    "fulfilment": "fulfillment",
     "enquiry": "inquiry", "enquiries": "inquiries", "enrol": "enroll", "judgement": "judgment", "catalogue": "catalog",
     "cheque": "check", "cheques": "checks", "analyse": "analyze", "analysed": "analyzed", "analysing": "analyzing",
     "practise": "practice", "cancelled": "canceled", "cancelling": "canceling", "labelled": "labeled",
     "modelling": "modeling", "travelled": "traveled", "travelling": "traveling", "defence": "defense",
-    "offence": "offense", "offences": "offenses", "pretence": "pretense", "grey": "gray", "whilst": "while", "amongst": "among",
+    "offence": "offense", "offences": "offenses", "pretence": "pretense", "grey": "gray", "whilst": "while",
+    "amongst": "among",
 }  # fmt: skip
 
 
