@@ -21,8 +21,8 @@ from summaries.tokens import tokens
 
 __all__ = [
     "TOPICS", "Analysis", "Evidence", "Flag", "GradeRules", "Letter", "Practice", "Refusal", "analyse",
-    "analyse_canonical", "canonical", "compare", "content_id", "engine", "grade_rules", "letters", "practices", "prepare",
-    "read", "read_html",
+    "analyse_canonical", "canonical", "compare", "content_id", "engine", "grade_rules", "letters", "practices",
+    "prepare", "read", "read_html",
 ]  # fmt: skip
 
 
