@@ -8,6 +8,7 @@ import summaries
 from server import reports
 from server.openapi import HTML, Answer, documented
 from server.parts import parts
+from summaries import TOPICS, Practice
 
 blueprint = Blueprint("about", __name__)
 
@@ -23,6 +24,19 @@ def privacy() -> str:
     entry, _ = parts().cache.make(text, summaries.content_id(text))
     fields = entry.fields()
     return render_template("privacy.html", a=fields, r=reports.view(fields), **promises)
+
+
+@blueprint.get("/about/grades")
+@documented({200: Answer("The page", content_type=HTML)})
+def grades() -> str:
+    """How a grade is made: a sum that a reader can redo by hand."""
+    rules = summaries.grade_rules()
+
+    def points(practice: Practice) -> float:
+        return rules.points[practice.severity if practice.stance == "risk" and practice.severity else practice.stance]
+
+    catalogue = summaries.practices()
+    return render_template("grades.html", rules=rules, practices=catalogue, topics=TOPICS, points=points)
 
 
 def _promises() -> dict[str, str]:

@@ -6,9 +6,9 @@ from dataclasses import asdict
 
 from flask import Blueprint, Response, jsonify, request
 
+import summaries
 from server import addresses
 from server.analyses import found
-from server.changes import changes
 from server.openapi import Answer, documented
 from server.parts import parts
 from server.problems import Problem
@@ -42,7 +42,7 @@ def history() -> Response:
 @documented({200: Answer("The changes", Changes), **UNCHANGED}, problems=("not-found", "unavailable"), limited=True)
 def changed(analysis_id: str, other: str) -> Response:
     """Compare two analyses, practice by practice."""
-    return _kept(changes(found(analysis_id).fields(), found(other).fields()))
+    return _kept(summaries.compare(found(analysis_id).fields(), found(other).fields()))
 
 
 def _asked() -> str:

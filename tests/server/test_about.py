@@ -9,6 +9,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from redis import Redis
 
+import summaries
 from tests.server.conftest import sent
 
 
@@ -58,3 +59,19 @@ def test_what_leads_to_a_network_is_kept_a_day_or_a_minute(
     times = {name.rpartition(b":")[2]: redis.ttl(name) for name in redis.scan_iter()}
     assert 86_000 < times[b"votes"] <= 86_401
     assert 0 < times[b"count"] <= 60
+
+
+def test_a_reader_can_redo_the_sum_by_hand(client: FlaskClient, policy: str) -> None:
+    page = unescape(client.get("/about/grades").text)
+    rules = summaries.grade_rules()
+    for entry in rules.letters:
+        assert entry.means in page
+        assert entry.least is None or f"{entry.least:g}" in page
+    for section in rules.sections:
+        assert section.text in page
+    for practice in summaries.practices():
+        assert practice.title in page
+    report = unescape(client.get(client.post("/", data={"text": policy}).headers["Location"]).text)
+    assert 'href="/about/grades"' in report
+    for reason in sent(client, policy)["grade_reasons"]:
+        assert f"{reason['effect']:+g}" in report
