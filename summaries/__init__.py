@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 from summaries import contradictions, facts, gate, grade, readability, wording
 from summaries.blocks import blocks
 from summaries.canonical import canonical, content_id
@@ -85,3 +87,5 @@ def prepare() -> None:
     grade.rules()
     contradictions.pairs()
     letters_wording()
+    gc.collect()
+    gc.freeze()  # what is loaded for good is not looked through again at every collection, nor copied by a fork
