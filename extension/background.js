@@ -2,10 +2,11 @@
 
 import { browser } from "./lib/browser.js";
 import { read } from "./lib/journey.js";
-import { stepMarks } from "./lib/page.js";
-import { fulfil, onTab, openPolicy, permissionFor, staysReadable, wish } from "./lib/opening.js";
-import { forgetReading } from "./lib/readings.js";
 import { refreshMenu } from "./lib/menu.js";
+import { fulfil, onTab, openPolicy } from "./lib/opening.js";
+import { stepMarks } from "./lib/page.js";
+import { forgetReading } from "./lib/readings.js";
+import { permissionFor, staysReadable, wish } from "./lib/wishes.js";
 
 const MARK_STEPS = /** @type {Record<string, number>} */ ({ "next-mark": 1, "previous-mark": -1 });
 

@@ -1,23 +1,13 @@
 /** Opens the policy behind a link and reads it as soon as it is there, where the browser lets us. */
 
-import { isSameOrigin, sitePattern } from "./addresses.js";
+import { sitePattern } from "./addresses.js";
 import { clearBadge, showHint } from "./badge.js";
-import { browser, isFirefox } from "./browser.js";
+import { browser } from "./browser.js";
 import { read } from "./journey.js";
 import { loadMessages } from "./messages.js";
 import { forgetReading, keepReading, readingOf } from "./readings.js";
 import { getSettings } from "./settings.js";
-
-const WISHED = "wished";
-
-/**
- * Whether a page that this tab moves on to may be read with the click of before: in Chrome, within one site.
- * @param {string} here @param {string} address
- */
-export const staysReadable = (here, address) => !isFirefox && isSameOrigin(here, address);
-
-/** @param {string} address */
-export const permissionFor = (address) => ({ origins: [sitePattern(address)] });
+import { permissionFor, staysReadable, takeWish } from "./wishes.js";
 
 /** @param {number} tabId @param {string} address */
 async function expect(tabId, address) {
@@ -40,14 +30,8 @@ export async function openPolicy(address, from) {
   await browser.tabs.update(tab.id, { url: address });
 }
 
-/** Kept while the browser asks its question: it may close the popup and end the worker meanwhile. */
-/** @param {string} address @param {{id: number, address: string}} from */
-export const wish = (address, from) => browser.storage.session.set({ [WISHED]: { address, from } });
-
 async function fulfilWish() {
-  const stored = await browser.storage.session.get(WISHED);
-  await browser.storage.session.remove(WISHED);
-  const wished = /** @type {{address: string, from: {id: number, address: string}} | undefined} */ (stored[WISHED]);
+  const wished = await takeWish();
   if (wished) await openPolicy(wished.address, wished.from);
 }
 

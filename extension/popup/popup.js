@@ -1,20 +1,17 @@
 /** The popup: starts the reading of the page in front, and shows how it stands and what came of it. */
 
-import { browser } from "../lib/browser.js";
 import { sayAll } from "../lib/dom.js";
 import { keptAs } from "../lib/kept.js";
 import { loadMessages } from "../lib/messages.js";
 import { onReading, readingOf } from "../lib/readings.js";
 import { getSettings } from "../lib/settings.js";
+import { asked, askToRead, isPage, tabId } from "./ask.js";
 import { fitWidth } from "./fit.js";
 import { marking } from "./marking.js";
 import { tools } from "./tools.js";
 import { failure } from "./views/failure.js";
 import { progress } from "./views/progress.js";
 import { report } from "./views/report.js";
-
-/** A worker may end in the middle of a reading; it is asked again as often. */
-const TRIES = 4;
 
 const main = /** @type {HTMLElement} */ (document.getElementById("main"));
 const status = /** @type {HTMLElement} */ (document.getElementById("status"));
@@ -23,21 +20,9 @@ const parameters = new URLSearchParams(location.search);
 /** @type {{shown: string, slow: number | undefined}} what is on the screen now */
 const screen = { shown: "", slow: undefined };
 
-/** Which tab this is about: the one in front, or the one that the address names. */
-async function tabOf() {
-  const named = Number(parameters.get("tab"));
-  if (named) return browser.tabs.get(named).catch(() => null);
-  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
-  return tab ?? null;
-}
-
-/** @param {View} view @param {{firstPart?: boolean}} wish */
-async function ask(view, wish) {
-  for (let tries = 0; tries < TRIES; tries += 1) {
-    const answer = await browser.runtime.sendMessage({ type: "read", tabId: view.tabId, ...wish }).catch(() => null);
-    if (answer) return;
-  }
-  render(view, { ...view.reading, step: "failed", trouble: { kind: "unexpected" } });
+/** @param {View} view @param {Promise<boolean>} reading */
+async function follow(view, reading) {
+  if (!(await reading)) render(view, { ...view.reading, step: "failed", trouble: { kind: "unexpected" } });
 }
 
 /** @param {View} view @param {Reading} reading @param {string} key */
@@ -45,6 +30,7 @@ function show(view, reading, key) {
   if (screen.shown === key) return;
   screen.shown = key;
   main.replaceChildren(bodyOf(view, reading));
+  performance.mark(reading.analysis ? "report" : reading.step); // what the tests of speed read
   main.setAttribute("aria-busy", String(!reading.analysis && reading.step !== "failed"));
   fitWidth();
 }
@@ -88,38 +74,35 @@ function waitOn({ say }) {
   status.classList.add("seen");
 }
 
-/** @param {number} tabId @returns {Promise<Reading>} */
-async function firstReading(tabId) {
+/** @param {number} tab @returns {Promise<Reading>} */
+async function firstReading(tab) {
   const blank = { step: /** @type {const} */ ("reading"), address: "", title: "", startedAt: Date.now() };
   const id = parameters.get("id");
-  if (!id) return (await readingOf(tabId)) ?? blank;
+  if (!id) return (await readingOf(tab)) ?? blank;
   const kept = await keptAs(id);
   return kept ? { ...blank, ...kept, step: "done" } : blank;
 }
 
 async function start() {
-  const [{ say, language }, settings, tab] = await Promise.all([loadMessages(), getSettings(), tabOf()]);
+  const [{ say, language }, settings, tab] = await Promise.all([loadMessages(), getSettings(), tabId]);
   sayAll(say, language);
-  const tabId = tab?.id ?? -1;
-  const isPage = parameters.size > 0;
   document.body.classList.toggle("page", isPage);
   /** @type {View} */
   const view = {
     say,
     language,
     settings,
-    tabId,
+    tabId: tab,
     isPage,
-    reading: await firstReading(tabId),
-    retry: (wish = {}) => ask(view, wish),
+    reading: await firstReading(tab),
+    retry: (wish = {}) => follow(view, askToRead(wish)),
   };
   window.addEventListener("resize", fitWidth);
-  onReading(tabId, (reading) => render(view, reading));
+  onReading(tab, (reading) => render(view, reading));
   render(view, view.reading);
-  if (!isPage) {
-    await view.retry();
-    await marking(view);
-  } else if (parameters.has("print")) print();
+  if (isPage) return parameters.has("print") && print();
+  await follow(view, asked);
+  await marking(view);
 }
 
 start();

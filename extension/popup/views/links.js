@@ -3,7 +3,7 @@
 import { plainAddress } from "../../lib/addresses.js";
 import { browser } from "../../lib/browser.js";
 import { make } from "../../lib/dom.js";
-import { permissionFor, staysReadable, wish } from "../../lib/opening.js";
+import { permissionFor, staysReadable, wish } from "../../lib/wishes.js";
 import { lookUp } from "../../lib/service.js";
 
 /** @param {string} address */
