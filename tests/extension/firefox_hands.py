@@ -87,6 +87,12 @@ def click_toolbar_here(reader: Reader) -> Popup:
     reader.close_popup()
     with reader.browser.session.using_context("chrome"):
         reader.browser.session.execute_script(CLICK_TOOLBAR_BUTTON, [reader.browser.extension_id])
+    return popup_of(reader)
+
+
+def popup_of(reader: Reader) -> Popup:
+    """The popup that is opening, loaded."""
+    assert isinstance(reader.browser, Firefox)
     popup = FirefoxPopup(reader.browser.session)
     popup.wait_until_open()
     reader.until_loaded()

@@ -81,6 +81,13 @@ def test_another_service_is_allowed_for_its_origin_alone(firefox_only: Reader, w
     assert browser.in_extension(hands.PERMISSIONS) == ["http://localhost/*"]
 
 
+def test_a_key_reads_the_page(firefox_only: Reader, serve: Serve, policy: str) -> None:
+    firefox_only.visit(serve({"/privacy": own(policy, firefox_only, "the key")}) + "/privacy")
+    firefox_only.press_keys("P")
+    popup = hands.popup_of(firefox_only)
+    popup.wait_for("document.querySelector('.report .flags') !== null")
+
+
 def options(browser: Firefox, service: str) -> None:
     """The options page, with another address typed and saved as by a hand."""
     with browser.session.using_context("chrome"):
