@@ -14,6 +14,7 @@ from server import (
     analyses,
     docs,
     embedded,
+    freshness,
     guards,
     health,
     logs,
@@ -53,7 +54,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     guards.install(app, settings)
     packing.install(app)
     problems.install(app)
-    for module in (analyses, lookups, practices, pages, about, docs, widgets, health):
+    for module in (analyses, lookups, practices, pages, about, docs, widgets, freshness, health):
         app.register_blueprint(module.blueprint)
     rates.install(app, made.rates)
     app.wsgi_app = Shortcut(app.wsgi_app, made.cache.memory, log, made.metrics)  # type: ignore[method-assign]

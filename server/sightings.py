@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import time
+from collections import OrderedDict
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,6 +14,8 @@ from server import addresses
 from server.entries import NO_GRADE, Entry
 from server.store import Store, key
 
+A_MOMENT = 600.0  # seconds
+MOST_REMEMBERED = 10_000
 SCRIPT = Path(__file__).with_name("sightings.lua").read_text(encoding="utf-8")
 
 
@@ -34,15 +37,28 @@ class Sightings:
         self._store = store
         self._quorum = quorum
         self._seconds = seconds
+        self._lately: OrderedDict[tuple[str, str, str], float] = OrderedDict()
 
     def report(self, address: str, entry: Entry, reader: str) -> None:
         """One reader saw this text at this address (in its normal form)."""
+        if not self._is_news((address, entry.id, reader)):
+            return
         subject = addresses.fingerprint(address)
         keys = [key(subject, name) for name in ("votes", "texts", "versions")]
         sighting = (entry.id, entry.likeness.hex(), entry.grade, reader, time.time())
         newest = self._store.run(SCRIPT, keys, [*sighting, self._quorum, self._seconds])
         if newest == entry.id.encode():
             self._store.put(key(entry.id, "address"), address.encode(), self._seconds)
+
+    def _is_news(self, sighting: tuple[str, str, str]) -> bool:
+        """False for what was reported a moment ago: a second time it would change nothing but the time."""
+        now = time.time()
+        if now - self._lately.get(sighting, 0.0) < A_MOMENT:
+            return False
+        self._lately[sighting] = now
+        while len(self._lately) > MOST_REMEMBERED:
+            self._lately.popitem(last=False)
+        return True
 
     def versions(self, address: str) -> list[Version]:
         """The versions that a quorum of readers reported, newest first."""

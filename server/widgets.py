@@ -1,8 +1,11 @@
-"""What others embed: `/widget.js`, one file that brings the element `<plain-policy>` and its look."""
+"""What others embed by a script: `/widget.js`, one file that brings the element `<plain-policy>` and its look."""
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import json
+import re
 from functools import cache
 from pathlib import Path
 
@@ -13,8 +16,12 @@ from server.openapi import Answer, documented
 blueprint = Blueprint("widgets", __name__)
 
 STATIC = Path(__file__).with_name("static")
-LOOK = '"{tokens.css}"'
+PLACE_OF_LOOK = '"{look}"'
 ONE_HOUR = "public, max-age=3600"
+COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
+SCOPE = re.compile(r":root,\s*:host")
+TOKEN = re.compile(r"--([a-z-]+): ([^;]+);")
+INDENT = re.compile(r"\s*\n\s*")
 
 
 @blueprint.get("/widget.js")
@@ -33,7 +40,30 @@ def script() -> Response:
 
 @cache
 def composed() -> str:
-    """The element's source with the tokens inside: one request, and no style sheet that a strict page could refuse."""
-    source = (STATIC / "widget.js").read_text(encoding="utf-8")
-    tokens = (STATIC / "tokens.css").read_text(encoding="utf-8")
-    return source.replace(LOOK, json.dumps(tokens))
+    """The element's source with its look inside: one request, and no style sheet that a strict page could refuse."""
+    return _static("widget.js").replace(PLACE_OF_LOOK, json.dumps(look()))
+
+
+@cache
+def integrity() -> str:
+    """The script's digest, as the attribute `integrity` wants it."""
+    return "sha384-" + base64.b64encode(hashlib.sha384(composed().encode()).digest()).decode()
+
+
+def look() -> str:
+    """The tokens, then the card's own rules, in one style sheet for the inside of the element."""
+    card = INDENT.sub(" ", COMMENT.sub("", _static("widget.css")))
+    return INDENT.sub(" ", scoped(COMMENT.sub("", _static("tokens.css")))) + card
+
+
+def scoped(tokens: str) -> str:
+    """The tokens out of the reach of the page around: only `--plain-policy-…` of the same name changes one of them.
+
+    They count in em, since many pages set rem to something of their own.
+    """
+    inside = SCOPE.sub(".frame", tokens)
+    return TOKEN.sub(r"--\1: var(--plain-policy-\1, \2);", re.sub(r"(?<=\d)rem\b", "em", inside))
+
+
+def _static(name: str) -> str:
+    return (STATIC / name).read_text(encoding="utf-8")

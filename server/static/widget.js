@@ -1,105 +1,178 @@
-// <plain-policy analysis="ID">: the grade of a privacy policy and its three worst flags, in somebody's own page.
+// <plain-policy analysis="ID"> or <plain-policy url="URL">: what a privacy policy means, in somebody's own page.
 // Text from a policy enters the page by textContent alone; nothing is stored; nobody but the service is asked.
 (() => {
   "use strict";
 
-  const TOKENS = "{tokens.css}"; // the service puts the one look in here
-  const LAYOUT = `
-    :host { display: block; max-width: 26rem; min-height: 11rem; font: var(--size-note)/1.5 var(--font-text); }
-    :host([hidden]) { display: none; }
-    .card { padding: var(--space-4); color: var(--text); background: var(--surface-card);
-      border: 1px solid var(--line); border-radius: var(--radius-large); box-shadow: var(--shadow); text-align: start; }
-    .head { display: flex; gap: var(--space-3); align-items: center; margin-bottom: var(--space-3); }
-    .grade { flex: none; width: 3.25rem; padding: var(--space-1) 0; text-align: center; border-radius: var(--radius);
-      border: 1px solid transparent; color: var(--on-fill); font-size: var(--size-small); line-height: 1.2; }
-    .grade b { display: block; font: var(--weight-strong) 1.9rem/1 var(--font-head); }
-    .A { background: var(--grade-a-text); } .B { background: var(--grade-b-text); }
-    .C { background: var(--grade-c-text); } .D { background: var(--grade-d-text); }
-    .E { background: var(--grade-e-text); } .none { background: var(--grade-none-text); }
-    .headline { margin: 0; font: var(--weight-strong) var(--size-text)/1.3 var(--font-head); }
-    ul { margin: 0 0 var(--space-3); padding: 0; list-style: none; }
-    li { display: flex; gap: var(--space-2); align-items: baseline; padding: var(--space-1) 0;
-      border-top: 1px solid var(--line); }
-    .level { flex: none; font-weight: var(--weight-strong); font-size: var(--size-small); }
-    .high { color: var(--risk-high-text); } .medium { color: var(--risk-medium-text); }
-    .low { color: var(--risk-low-text); } .good { color: var(--good-text); } .note { color: var(--note-text); }
-    p { margin: 0; }
-    a { color: var(--accent); } a:focus-visible { outline: var(--focus-ring); outline-offset: var(--focus-offset); }
-    @media (forced-colors: active) { .grade { border-color: CanvasText; } }`;
-
-  const LEVELS = { high: "▲ Serious", medium: "◆ Take care", low: "● Minor", good: "✓ Good", note: "Note" };
-  const SERVICE = new URL(document.currentScript.src, document.baseURI).origin;
+  const LOOK = "{look}"; // the service puts the one look in here
+  const HOST = ":host { display: block; max-inline-size: 30rem; container-type: inline-size; } :host([hidden]) { display: none; }";
+  const LEVELS = { high: "▲ Serious", medium: "◆ Take care", low: "● Minor", good: "✓ Good", note: "○ Note" };
+  const UNKNOWN = "We have no summary of this privacy policy yet.";
+  const AWAY = "The summary of this privacy policy cannot be shown right now.";
   const MOST_FLAGS = 3;
+  const TEN_MINUTES = 600_000;
+
+  const script = document.currentScript ?? document.querySelector('script[src*="/widget.js"]');
+  const SERVICE = new URL(".", new URL(script.src, document.baseURI)).href;
 
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(TOKENS + LAYOUT);
+  sheet.replaceSync(HOST + LOOK);
 
-  /** An element with a class and text; the text is never read as HTML. */
-  function element(name, className, text) {
-    const made = document.createElement(name);
-    if (className) made.className = className;
-    if (text !== undefined) made.textContent = text;
-    return made;
+  /** An element with a class, which is its part too, and text or children; a text is never read as HTML. */
+  function made(name, className, ...inside) {
+    const element = document.createElement(name);
+    if (className) element.className = className;
+    if (className) element.setAttribute("part", className.split(" ")[0]);
+    element.append(...inside);
+    return element;
+  }
+
+  function link(words, path) {
+    const element = made("a", "link", words);
+    element.href = SERVICE + path;
+    return element;
   }
 
   function gradeBox(grade) {
-    const box = element("div", `grade ${grade ?? "none"}`, "Grade");
-    box.append(element("b", "", grade ?? "–"));
-    return box;
+    const letter = "ABCDE".includes(grade ?? "-") ? grade : null;
+    return made("div", `grade ${letter ?? "none"}`, "Grade ", made("b", "", letter ?? "–"));
   }
 
   function flagLine(flag) {
-    const level = flag.stance === "risk" ? (flag.severity ?? "low") : flag.stance;
-    const line = element("li");
-    line.append(element("span", `level ${level}`, LEVELS[level]), element("span", "", flag.title));
-    return line;
+    const named = flag.stance === "risk" ? (flag.severity ?? "low") : flag.stance;
+    const level = named in LEVELS ? named : "note";
+    const title = made("span", "title", flag.title);
+    title.title = flag.in_short;
+    return made("li", "flag", made("span", `level ${level}`, LEVELS[level]), title);
   }
 
-  function card(analysis) {
-    const whole = element("section", "card");
-    whole.setAttribute("aria-label", "Privacy policy, summarised by Plain Policy");
-    const head = element("div", "head");
-    head.append(gradeBox(analysis.grade), element("p", "headline", analysis.headline));
-    const flags = element("ul");
-    flags.append(...analysis.flags.slice(0, MOST_FLAGS).map(flagLine));
-    const link = element("a", "", "Read the whole summary");
-    link.href = `${SERVICE}/analyses/${analysis.id}`;
-    whole.append(head, flags, link);
-    return whole;
+  function inWords(day) {
+    const moment = new Date(day);
+    const how = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" };
+    return Number.isNaN(moment.valueOf()) ? day : moment.toLocaleDateString("en-GB", how);
   }
 
-  function apology(sentence) {
-    const whole = element("section", "card");
-    whole.append(element("p", "", sentence));
-    return whole;
+  function dated(analysis, freshness) {
+    if (analysis.facts.effective_date) return `Policy of ${inWords(analysis.facts.effective_date)}`;
+    return freshness?.first_seen ? `First seen on ${inWords(freshness.first_seen)}` : "Policy without a date";
   }
 
-  async function fetched(id) {
-    if (!/^[0-9a-f]{64}$/.test(id ?? "")) return apology("This summary has no valid analysis id.");
-    try {
-      const answer = await fetch(`${SERVICE}/v1/analyses/${id}`, { credentials: "omit" });
-      if (answer.ok) return card(await answer.json());
-      if (answer.status === 404) return apology("There is no summary of this privacy policy yet.");
-    } catch {
-      // Falls through: for the reader it is the same whether the service is away or says so.
-    }
-    return apology("The summary of this privacy policy cannot be shown right now.");
+  /** What stands in the last line: the date, or that there is a newer version to read. */
+  function footParts(analysis, freshness) {
+    const newer = freshness?.newer?.id;
+    if (!newer) return [made("span", "date", dated(analysis, freshness)), link("Read the whole summary", `analyses/${analysis.id}`)];
+    const changed = made("span", "changed", "The policy has changed since: ", link("read again", `analyses/${newer}`));
+    changed.setAttribute("role", "status");
+    return [changed];
+  }
+
+  function cardParts(analysis, isCompact) {
+    const head = made("div", "head", gradeBox(analysis.grade), made("p", "headline", analysis.headline));
+    if (isCompact) return [head];
+    return [head, made("ul", "flags", ...analysis.flags.slice(0, MOST_FLAGS).map(flagLine))];
+  }
+
+  /** The JSON at a path of the service; null where it knows nothing. */
+  async function asked(path) {
+    const answer = await fetch(SERVICE + path, { credentials: "omit", referrerPolicy: "no-referrer" });
+    if (answer.ok) return answer.json();
+    if (answer.status === 404 || answer.status === 400) return null;
+    throw new Error(`the service answers ${answer.status}`);
   }
 
   class PlainPolicy extends HTMLElement {
-    static observedAttributes = ["analysis"];
-    #root = this.attachShadow({ mode: "closed" });
+    static observedAttributes = ["analysis", "url", "size"];
+    static #nearby = new IntersectionObserver((entries) => PlainPolicy.#arrived(entries), { rootMargin: "400px" });
+
+    #frame = made("section", "frame");
+    #isNear = false;
+    #round = 0;
+    #analysis = null;
+    #clock = 0;
+    #onReturn = () => this.#refresh();
 
     constructor() {
       super();
-      this.#root.adoptedStyleSheets = [sheet];
+      const root = this.attachShadow({ mode: "closed" });
+      root.adoptedStyleSheets = [sheet];
+      this.#frame.setAttribute("part", "card");
+      this.#frame.setAttribute("aria-label", "Privacy policy, summarised by Plain Policy");
+      root.append(this.#frame);
     }
 
-    async attributeChangedCallback(_name, before, id) {
-      if (before === id) return;
-      const shown = await fetched(id);
-      // A newer id may have come while this one was fetched.
-      if (this.getAttribute("analysis") === id) this.#root.replaceChildren(shown);
+    static #arrived(entries) {
+      for (const { isIntersecting, target } of entries) {
+        if (isIntersecting && !target.#isNear) target.#wake();
+      }
+    }
+
+    connectedCallback() {
+      this.#reserve();
+      if (!this.#isNear) PlainPolicy.#nearby.observe(this);
+      document.addEventListener("visibilitychange", this.#onReturn);
+      this.#clock = setInterval(this.#onReturn, TEN_MINUTES);
+    }
+
+    disconnectedCallback() {
+      PlainPolicy.#nearby.unobserve(this);
+      document.removeEventListener("visibilitychange", this.#onReturn);
+      clearInterval(this.#clock);
+    }
+
+    attributeChangedCallback(_name, before, now) {
+      if (before === now) return;
+      this.#reserve();
+      if (this.#isNear) this.#load();
+    }
+
+    #wake() {
+      this.#isNear = true;
+      PlainPolicy.#nearby.unobserve(this);
+      this.#load();
+    }
+
+    get #isCompact() {
+      return this.getAttribute("size") === "compact";
+    }
+
+    /** The room that the card will take is taken from the start, so that nothing on the page moves. */
+    #reserve() {
+      this.#frame.className = this.#isCompact ? "frame compact" : "frame";
+    }
+
+    async #load() {
+      const round = ++this.#round;
+      this.#frame.setAttribute("aria-busy", "true");
+      const parts = await this.#summary(round).catch(() => [made("p", "words", AWAY)]);
+      if (round !== this.#round) return; // other attributes came while this was fetched
+      this.#frame.replaceChildren(...parts);
+      this.#frame.removeAttribute("aria-busy");
+      await this.#refresh();
+    }
+
+    async #summary(round) {
+      const analysis = await this.#found();
+      if (round === this.#round) this.#analysis = analysis;
+      if (!analysis) return [made("p", "words", UNKNOWN), made("p", "foot", link("Read it with Plain Policy", ""))];
+      return [...cardParts(analysis, this.#isCompact), made("p", "foot", ...footParts(analysis, null))];
+    }
+
+    async #found() {
+      let id = this.getAttribute("analysis");
+      const url = this.getAttribute("url");
+      if (!id && url) id = (await asked(`v1/lookup?url=${encodeURIComponent(url)}`))?.id;
+      return /^[0-9a-f]{64}$/.test(id ?? "") ? asked(`v1/analyses/${id}`) : null;
+    }
+
+    /** Asks whether the policy has changed since; a failure changes nothing on the card. */
+    async #refresh() {
+      const analysis = this.#analysis;
+      if (!analysis || document.hidden) return;
+      const url = this.getAttribute("url");
+      const query = url ? `?url=${encodeURIComponent(url)}` : "";
+      const freshness = await asked(`v1/analyses/${analysis.id}/freshness${query}`).catch(() => null);
+      if (freshness && analysis === this.#analysis) {
+        this.#frame.querySelector(".foot").replaceChildren(...footParts(analysis, freshness));
+      }
     }
   }
 
