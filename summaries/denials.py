@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Literal
 
@@ -29,6 +29,7 @@ class Cues:
     denial: int
     denied_behind: int
     exception: int
+    turn: int
     new_subject: int
     disowned: int
     announced: int
@@ -80,10 +81,13 @@ def _is_void(match: Match, places: Places, cues: Cues, begins: int) -> bool:
     return any(begins <= cue[0] <= begins + 12 and not _overlaps(cue, match) for cue in places.of(cues.defines))
 
 
-def _excepted(start: int, end: int, places: Places, cues: Cues) -> bool:
-    """Whether an exception begins between the two tokens, and not in brackets that close again before the second."""
+def _excepted(start: int, end: int, places: Places, cues: Cues, but: Collection[int] = ()) -> bool:
+    """Whether an exception begins between the two tokens, and not in brackets that close again before the second.
+
+    `but`: tokens whose exceptions do not count.
+    """
     for place, _ in places.of(cues.exception):
-        if start <= place < end:
+        if start <= place < end and place not in but:
             closed = _closing(place, places, cues)
             if closed is None or closed >= end:
                 return True
@@ -103,11 +107,19 @@ def _overlaps(span: Span, match: Match) -> bool:
 
 def _reaches(cue: Span, match: Match, places: Places, cues: Cues) -> bool:
     """Whether the denial begun at `cue` covers a slot of the match, and no exception takes the last one out again."""
-    last = match[-1][0]
-    if _excepted(cue[1], last, places, cues):
+    if _taken_out(cue[1], match, places, cues):
         return False
     stop = _stop(cue, places, cues)
     return any(cue[1] <= start < stop for start, _ in match)
+
+
+def _taken_out(start: int, match: Match, places: Places, cues: Cues) -> bool:
+    """Whether an exception stands between the denial and the match's last slot.
+
+    "except" does that within a match ("not share it except with partners"); "however" only in front of the whole.
+    """
+    turns = {at for at, _ in places.of(cues.turn) if at > match[0][0]}
+    return _excepted(start, match[-1][0], places, cues, turns)
 
 
 def _stop(cue: Span, places: Places, cues: Cues) -> int:

@@ -61,6 +61,7 @@ DENIED = [
     "Personal information has not been sold.",
     "Selling personal information is something we would never do.",
     "We refuse to sell your data.",
+    "We do not sell, however, and shall never give away, any personal information.",
     "We do not sell data, and have no actual knowledge that we sell personal information of minors.",
     "Categories of personal information sold: none.",
 ]
