@@ -21,7 +21,10 @@
   const isInText = (element) => Boolean(element.parentElement?.closest(IN_TEXT));
 
   /** @param {Element} link */
-  const staysOnPage = (link) => /^#./.test(link.getAttribute("href") ?? "");
+  function staysOnPage(link) {
+    const { hash, pathname, host } = /** @type {HTMLAnchorElement} */ (link);
+    return hash !== "" && host === location.host && pathname === location.pathname;
+  }
 
   /** Nearly all links: a table of contents wherever it stands, a menu where it is not part of the policy. */
   /** @param {Element} element @param {Weight} weight @param {boolean} inCore */
@@ -36,7 +39,8 @@
     if (style.position === "fixed") return true;
     const name = names(element);
     if (name.length < 3) return false;
-    return VENDORS.test(name) || (BANNER.test(name) && (!inCore || style.position === "sticky"));
+    if (VENDORS.test(name)) return !inCore || element.querySelector("button, [role=button]") !== null;
+    return BANNER.test(name) && (!inCore || style.position === "sticky");
   }
 
   /** Beside the text rather than a part of it. */

@@ -2,7 +2,7 @@
 
 (() => {
   const FOLDING = /accord|collaps|expand|toggle|tab-?(pane|panel|content)|panel|faq|disclos|(read|show|see)-?more|more-?(text|content|info)|spoiler/i;
-  const NEVER_FOLDED = /cookie|consent|modal|dialog|popup|popover|tooltip|menu|nav|dropdown|lightbox|toast|search/i;
+  const NEVER_FOLDED = /cookie-?(banner|bar|modal)|consent|modal|dialog|popup|popover|tooltip|\b_?(menu|nav)|dropdown|lightbox|toast/i;
   const OPENER = "button, summary, [role=button], [role=tab], [aria-expanded], h1, h2, h3, h4, h5, h6, dt";
   const CONTROL = "[aria-controls], [data-target], [data-bs-target], [role=tab][href^='#'], [data-toggle][href^='#']";
   const OUTSIDE = "nav, header, dialog, [role=navigation], [role=banner], [role=dialog], [role=menu]";

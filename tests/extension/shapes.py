@@ -141,6 +141,22 @@ def one_megabyte(policy: Sequence[Section]) -> str:
     return page(f"<main>{flat(policy)}<h2>Packing</h2>{''.join(filler)}</main>")
 
 
+def from_a_template(policy: Sequence[Section]) -> str:
+    """The markup that shop systems and builders of web sites make: wrappers with names, a sidebar, a cookie table."""
+    toc = "".join(f"<li><a href='/privacy#s{at}'>{head}</a></li>" for at, (head, _) in enumerate(policy))
+    rows = "<tr><th>Cookie</th><th>Lasts</th></tr><tr><td>sid</td><td>1 day</td></tr>"
+    table = f"<table class='cky-audit-table'>{rows}</table>"
+    text = flat(policy).replace("<p>", "<p class='MuiTypography-root css-1x'><span style='display:inline'>")
+    text = text.replace("</p>", "</span></p>")
+    side = "<div id='sidebar'><form><input placeholder='Search'></form><h3>Latest</h3><ul>" + "".join(
+        f"<li><a href='/post/{name}'>{name}</a></li>" for name in ("Lamps", "Jobs", "Fairs")
+    )
+    banner = "<div id='cookie-banner'><p>We and 300 partners use cookies.</p><button>Accept all</button></div>"
+    body = f"<div class='entry-content policy-page'><ul class='toc'>{toc}</ul>{text}{table}</div>"
+    grid = f"<div class='container with-sidebar'>{body}{side}</ul></div></div>"
+    return page(f"<div id='page' class='site'>{MENU}{grid}<div class='site-footer'>Jobs</div></div>{banner}")
+
+
 SHAPES: dict[str, Callable[[Sequence[Section]], str]] = {
     shape.__name__: shape
     for shape in (
@@ -154,6 +170,7 @@ SHAPES: dict[str, Callable[[Sequence[Section]], str]] = {
         right_to_left_beside,
         hostile,
         under_a_dialog,
+        from_a_template,
         late,
     )
 }
