@@ -33,7 +33,8 @@ WORD_ENDINGS = (("our", "or"), ("ours", "ors"), ("oured", "ored"), ("ouring", "o
 KEEP_OUR = frozenset("our your four hour hours tour tours pour yours ours flour sour detour contour contours".split())
 SPELLINGS = {
     "licence": "license", "licences": "licenses", "centre": "center", "programme": "program", "fulfil": "fulfill",
-    "fulfilment": "fulfillment",
+    "fulfilment": "fulfillment", "datas": "data",
+    "informations": "information", "advertisings": "advertising",
     "enquiry": "inquiry", "enquiries": "inquiries", "enrol": "enroll", "judgement": "judgment", "catalogue": "catalog",
     "cheque": "check", "cheques": "checks", "analyse": "analyze", "analysed": "analyzed", "analysing": "analyzing",
     "practise": "practice", "cancelled": "canceled", "cancelling": "canceling", "labelled": "labeled",
