@@ -13,6 +13,7 @@ const PATIENCE_MS = 15_000;
 async function send(address, options = {}) {
   try {
     return await fetch(address, {
+      cache: "no-store", // what was read shall not lie about in the browser's cache
       credentials: "omit",
       referrerPolicy: "no-referrer",
       redirect: "error",

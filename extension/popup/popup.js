@@ -20,9 +20,11 @@ const parameters = new URLSearchParams(location.search);
 /** @type {{shown: string, slow: number | undefined}} what is on the screen now */
 const screen = { shown: "", slow: undefined };
 
+/** Until the worker is done. What it has kept is looked at once more: news may have come before anybody listened. */
 /** @param {View} view @param {Promise<boolean>} reading */
 async function follow(view, reading) {
-  if (!(await reading)) render(view, { ...view.reading, step: "failed", trouble: { kind: "unexpected" } });
+  const unexpected = { ...view.reading, step: /** @type {const} */ ("failed"), trouble: { kind: "unexpected" } };
+  render(view, (await reading) ? await readingOf(view.tabId) : unexpected);
 }
 
 /** @param {View} view @param {Reading} reading @param {string} key */
@@ -50,6 +52,7 @@ function keyOf({ analysis, step, since, trouble, id, fromBefore }) {
 
 /** @param {View} view */
 function tell({ say, reading }) {
+  status.classList.remove("seen");
   const grade = reading.analysis?.grade;
   const done = reading.step === "done" && grade ? say("status_done", grade, reading.analysis?.headline ?? "") : "";
   const failed = reading.trouble && reading.step === "failed" ? say(`trouble_${reading.trouble.kind}`) : "";
@@ -74,13 +77,15 @@ function waitOn({ say }) {
   status.classList.add("seen");
 }
 
+/** @type {Reading} what there is before anything is known */
+const BLANK = { step: "reading", address: "", title: "", startedAt: Date.now() };
+
 /** @param {number} tab @returns {Promise<Reading>} */
 async function firstReading(tab) {
-  const blank = { step: /** @type {const} */ ("reading"), address: "", title: "", startedAt: Date.now() };
   const id = parameters.get("id");
-  if (!id) return (await readingOf(tab)) ?? blank;
+  if (!id) return (await readingOf(tab)) ?? BLANK;
   const kept = await keptAs(id);
-  return kept ? { ...blank, ...kept, step: "done" } : blank;
+  return kept ? { ...BLANK, ...kept, step: "done" } : BLANK;
 }
 
 async function start() {
@@ -94,12 +99,13 @@ async function start() {
     settings,
     tabId: tab,
     isPage,
-    reading: await firstReading(tab),
+    reading: BLANK,
     retry: (wish = {}) => follow(view, askToRead(wish)),
   };
   window.addEventListener("resize", fitWidth);
   onReading(tab, (reading) => render(view, reading));
-  render(view, view.reading);
+  const first = await firstReading(tab);
+  if (view.reading === BLANK) render(view, first);
   if (isPage) return parameters.has("print") && print();
   await follow(view, asked);
   await marking(view);
