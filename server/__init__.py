@@ -12,8 +12,10 @@ import summaries
 from server import (
     about,
     analyses,
+    badges,
     docs,
     embedded,
+    embeds,
     freshness,
     guards,
     health,
@@ -54,7 +56,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     guards.install(app, settings)
     packing.install(app)
     problems.install(app)
-    for module in (analyses, lookups, practices, pages, about, docs, widgets, freshness, health):
+    for module in (analyses, lookups, practices, pages, about, docs, widgets, freshness, embeds, badges, health):
         app.register_blueprint(module.blueprint)
     rates.install(app, made.rates)
     app.wsgi_app = Shortcut(app.wsgi_app, made.cache.memory, log, made.metrics)  # type: ignore[method-assign]

@@ -4,7 +4,7 @@
   "use strict";
 
   const LOOK = "{look}"; // the service puts the one look in here
-  const HOST = ":host { display: block; max-inline-size: 30rem; container-type: inline-size; } :host([hidden]) { display: none; }";
+  const HOST = ":host { display: block; max-inline-size: 480px; container-type: inline-size; } :host([hidden]) { display: none; }";
   const LEVELS = { high: "▲ Serious", medium: "◆ Take care", low: "● Minor", good: "✓ Good", note: "○ Note" };
   const UNKNOWN = "We have no summary of this privacy policy yet.";
   const AWAY = "The summary of this privacy policy cannot be shown right now.";
@@ -83,7 +83,7 @@
     static observedAttributes = ["analysis", "url", "size"];
     static #nearby = new IntersectionObserver((entries) => PlainPolicy.#arrived(entries), { rootMargin: "400px" });
 
-    #frame = made("section", "frame");
+    #frame = made("article", "frame");
     #isNear = false;
     #round = 0;
     #analysis = null;
