@@ -27,8 +27,15 @@ LONGEST_LEAD = 60
 CUT_LEAD = 20
 MOST_LEADS = 3
 BARE_HEADING = 5
-SAYS_NO = re.compile(r"\W*(?:no|never|absolutely not|not at all|none|nope)\b", re.IGNORECASE)
-ANSWER = re.compile(r"\W*(?:no|yes|never|absolutely|not at all|none|nope)\b", re.IGNORECASE)
+SHORT_NO = (
+    r"(?:(?:of course|certainly|definitely) not|we won[’']t"
+    r"|(?:we|it|they) (?:do|does|will|are|is|would)(?: not|n[’']t))\W*$"
+)
+SAYS_NO = re.compile(rf"\W*(?:(?:no|never|absolutely not|not at all|none|nope)\b|{SHORT_NO})", re.IGNORECASE)
+ANSWER = re.compile(
+    rf"\W*(?:(?:no|yes|never|absolutely|not at all|none|nope)\b|{SHORT_NO}|(?:we|it|they) (?:do|does|will|are|is)\W*$)",
+    re.IGNORECASE,
+)
 BARE_NO = re.compile(
     r"\W*(?:(?:collected|sold|shared|disclosed|sold or shared|answer)\W{1,3})?(?:no|none|never|not applicable|n/a"
     r"|not (?:collected|sold|shared|disclosed|applicable)|(?:we )?do(?:es)? not (?:collect|sell|share|process|disclose)"
