@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import os
 import threading
 import time
 from collections.abc import Callable
 
 import summaries
 from server.entries import Entry, pack_text, unpack_text
+from server.leases import Lease
 from server.memory import Memory
 from server.problems import Problem
 from server.store import Store, key
 
 LONGEST_TEXT = 1 << 20
 STRIPES = 256
-LEASE_FOR_ANY, LEASE_PER_BYTE = 3000, 0.01  # milliseconds
 POLL_FIRST, POLL_LAST = 0.01, 0.1  # seconds
 AT_ONCE = 2  # analyses in one process: more would only take the processor from each other
 IN_MEMORY, IN_REDIS, MADE, UNKNOWN = "memory", "redis", "made", "unknown"
@@ -55,22 +54,19 @@ class Cache:
 
     def _once(self, text: str, analysis_id: str, admit: Callable[[], None]) -> tuple[Entry, bool]:
         """Waits while another process holds the lease; a lease ends by itself when its process was killed."""
-        lease, holder = key(analysis_id, "lease"), os.urandom(8)
-        milliseconds = LEASE_FOR_ANY + round(len(text) * LEASE_PER_BYTE)
+        lease = Lease(self.store, key(analysis_id, "lease"))
         pause, give_up = POLL_FIRST, time.monotonic() + PATIENCE
         while True:
             entry = self._kept(analysis_id)
             if entry is not None:
                 return entry, False
-            if self.store.lease(lease, holder, milliseconds) or time.monotonic() > give_up:
+            if lease.taken() or time.monotonic() > give_up:
                 break
             time.sleep(pause)
             pause = min(POLL_LAST, pause * 2)
-        try:
+        with lease.kept():
             admit()
             return self._work(text, analysis_id), True
-        finally:
-            self.store.release(lease, holder)
 
     def _work(self, text: str, analysis_id: str) -> Entry:
         if not self._turns.acquire(timeout=PATIENCE):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import hashlib
 import os
 import select
@@ -62,10 +63,17 @@ def start(data_dir: Path) -> Embedded:
     _write(config, CONFIGURATION.format(socket=unix_socket, folder=folder))
     guardian = _guardian(config, unix_socket, folder / "valkey.lock")
     embedded = Embedded(f"unix://{unix_socket}", guardian)
+    atexit.register(_stop_in, os.getpid(), embedded)
     if not _answers(guardian, unix_socket):
         embedded.stop()
         raise StartError(f"The database under DATA_DIR={data_dir} cannot start: {_last_words(folder)}.")
     return embedded
+
+
+def _stop_in(process_id: int, embedded: Embedded) -> None:
+    """At the end of the process that started it, and not at that of a process forked from there."""
+    if os.getpid() == process_id:
+        embedded.stop()
 
 
 def _folder(data_dir: Path) -> Path:

@@ -17,6 +17,7 @@ D = TypeVar("D")
 PREFIX = "plain-policy"
 REFUSED = object()
 DROP_IF_SAME = "if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call('DEL', KEYS[1]) end return 0"
+RENEW_IF_SAME = "if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call('PEXPIRE', KEYS[1], ARGV[2]) end"
 COUNT_UP = """
 local count = redis.call('INCRBY', KEYS[1], ARGV[1])
 local left = redis.call('PTTL', KEYS[1])
@@ -63,6 +64,9 @@ class Store:
     def lease(self, name: str, holder: bytes, milliseconds: int) -> bool:
         """True for the one who may go to work: also when the store is away, since then nobody can be asked."""
         return self._ask(lambda client: client.set(name, holder, nx=True, px=milliseconds) is True, True) is not False
+
+    def renew(self, name: str, holder: bytes, milliseconds: int) -> None:
+        self.run(RENEW_IF_SAME, [name], [holder, milliseconds])
 
     def release(self, name: str, holder: bytes) -> None:
         self.run(DROP_IF_SAME, [name], [holder])

@@ -209,12 +209,12 @@ def test_two_processes_make_one_analysis(valkey_url: str, redis: Redis, text: st
 def test_when_the_process_that_works_is_killed_another_takes_over(valkey_url: str, redis: Redis, text: str) -> None:
     stuck = started(f"{valkey_url}/2", text, "stuck")
     assert line_of(stuck) == "working"
-    began = time.monotonic()
     waiting = started(f"{valkey_url}/2", text, "slow")
+    began = time.monotonic()
     stuck.send_signal(signal.SIGKILL)
     stuck.wait()
     assert finished(waiting).startswith("made")
-    assert time.monotonic() - began < 10
+    assert time.monotonic() - began < 15
 
 
 def count_work(monkeypatch: pytest.MonkeyPatch) -> list[str]:
