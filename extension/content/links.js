@@ -28,6 +28,12 @@
       .replace(/\s+/g, " ")
       .slice(0, 120);
 
+  /** A large frame of another site may be all that there is on the page. */
+  /** @param {Element} link */
+  function isLargeFrame(link) {
+    return link.localName === "iframe" && link.clientWidth >= 300 && link.clientHeight >= 200;
+  }
+
   /** How surely a link leads to a policy; 0 where nothing says so. */
   /** @param {Element} link @param {string} title @param {string} address */
   function likeness(link, title, address) {
@@ -36,6 +42,7 @@
       [8, (link.getAttribute("rel") ?? "").split(/\s+/).includes("privacy-policy")],
       [4, PRIVACY.test(title)],
       [3, PRIVACY.test(hostname + pathname)],
+      [2, isLargeFrame(link)],
     ];
     const sum = signs.reduce((total, [points, holds]) => total + (holds ? Number(points) : 0), 0);
     if (sum && SETTING.test(title)) return 1;
@@ -54,7 +61,7 @@
   /** Most links of a page need no closer look. */
   /** @param {Element} link */
   const mayLead = (link) =>
-    PRIVACY.test(targetOf(link)) || PRIVACY.test(titleOf(link)) || link.hasAttribute("rel");
+    PRIVACY.test(targetOf(link)) || PRIVACY.test(titleOf(link)) || link.hasAttribute("rel") || isLargeFrame(link);
 
   /** @param {Element} link */
   function judged(link) {

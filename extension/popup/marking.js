@@ -4,6 +4,7 @@ import { styleOf } from "../lib/analysis.js";
 import { make } from "../lib/dom.js";
 import { icon } from "../lib/icons.js";
 import { clearMarks, marksState, showAllMarks, showMark, stepMarks } from "../lib/page.js";
+import { iconButton } from "./parts.js";
 
 /** @param {Analysis} analysis @returns {Mark[]} */
 export function marksOf(analysis) {
@@ -18,8 +19,7 @@ export function marksOf(analysis) {
 }
 
 /** @param {string} name @param {string} label @param {() => unknown} act */
-const button = (name, label, act) =>
-  make("button", { class: "tool", id: `marks-${name}`, "aria-label": label, title: label, click: act }, icon(name));
+const button = (name, label, act) => iconButton(`marks-${name}`, name, label, act);
 
 /** @param {View} view @param {MarkedPlace} place */
 function words({ say }, place) {

@@ -2,9 +2,8 @@
 
 import { isOnThisComputer } from "../lib/addresses.js";
 import { browser } from "../lib/browser.js";
-import { make } from "../lib/dom.js";
-import { icon } from "../lib/icons.js";
 import { asText } from "../lib/plain_text.js";
+import { iconButton } from "./parts.js";
 
 /** @param {View} view */
 const reportAddress = ({ settings, reading }) => `${settings.service}/analyses/${reading.id}`;
@@ -53,9 +52,7 @@ function printPage({ tabId, reading, isPage }) {
 }
 
 /** @param {string} name @param {string} label @param {() => unknown} act */
-function button(name, label, act) {
-  return make("button", { class: "tool", id: `tool-${name}`, "aria-label": label, title: label, click: act }, icon(name));
-}
+const button = (name, label, act) => iconButton(`tool-${name}`, name, label, act);
 
 /** @param {View} view */
 export function tools(view) {

@@ -131,13 +131,16 @@ def late(policy: Sequence[Section]) -> str:
 
 
 def one_megabyte(policy: Sequence[Section]) -> str:
+    """The policy, and some 6,000 more elements: headings, paragraphs with links and emphasis, lists."""
     filler: list[str] = []
     size = 0
     while size < 940_000:
         order = f"the lamp of order number {len(filler) * 7}"
-        sentence = f"Paragraph {len(filler)} tells how {order} is packed, wrapped and carried to the door."
-        filler.append(f"<p>{sentence * 6}</p>")
-        size += len(sentence) * 6 + 2
+        sentence = f"Paragraph {len(filler)} tells how {order} is packed, wrapped and carried to the door. "
+        items = "".join(f"<li class='item'>{sentence}</li>\n" for _ in range(2))
+        linked = f"<p>{sentence * 5}\n<a href='/parcels'>{sentence}</a> <b>{sentence}</b></p>"
+        filler.append(f"<h3>Order {len(filler)}</h3>\n{linked}\n<ul>{items}</ul>\n")
+        size += len(sentence) * 9 + 20
     return page(f"<main>{flat(policy)}<h2>Packing</h2>{''.join(filler)}</main>")
 
 

@@ -137,4 +137,4 @@ def test_the_next_mark_is_a_key_away(firefox_only: Reader, serve: Serve, policy:
     firefox_only.press_keys("N")
     firefox_only.wait_in_page(f"{MARKED}['plain-policy-current'] !== {first!r}")
     firefox_only.press_keys("B")
-    firefox_only.wait_in_page(f"{MARKED}['plain-policy-current'] === {first!r}")
+    firefox_only.wait_in_page(f"{MARKED}['plain-policy-current'] === {first!r}", seconds=30)

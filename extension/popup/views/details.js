@@ -2,16 +2,14 @@
 
 import { flagsOf } from "../../lib/analysis.js";
 import { english, make, outward } from "../../lib/dom.js";
+import { section } from "../parts.js";
 import { flagList, quote } from "./flags.js";
-
-/** @param {string} heading @param {...(Node | null | (Node | null)[])} content */
-const part = (heading, ...content) => make("section", { class: "part" }, make("h3", {}, heading), ...content);
 
 /** @param {View} view @param {Analysis} analysis */
 function inShort({ say }, { summary }) {
   if (!summary.length) return null;
   const paragraphs = summary.flatMap(({ title, text }) => [make("h4", { lang: "en" }, title), make("p", { lang: "en" }, text)]);
-  return part(say("details_short"), ...paragraphs);
+  return section(say("details_short"), ...paragraphs);
 }
 
 /** @param {string} term @param {string[]} values */
@@ -45,7 +43,7 @@ function effective({ say, language }, { effective_date: date }) {
 /** @param {View} view @param {Analysis} analysis */
 function facts(view, analysis) {
   const { say } = view;
-  return part(
+  return section(
     say("details_facts"),
     make(
       "dl",
@@ -62,7 +60,7 @@ function facts(view, analysis) {
 /** @param {View} view @param {Analysis} analysis */
 function notes(view, analysis) {
   const found = flagsOf(analysis, "note");
-  return found.length ? part(view.say("details_notes"), flagList(view, found)) : null;
+  return found.length ? section(view.say("details_notes"), flagList(view, found)) : null;
 }
 
 /** @param {View} view @param {Analysis} analysis */
@@ -73,7 +71,7 @@ function gradeReasons({ say }, { grade_reasons: reasons, flags }) {
     make("tr", {}, make("td", { lang: "en" }, titles.get(practice) ?? practice), make("td", { class: "number" }, `${effect > 0 ? "+" : ""}${effect}`)),
   );
   const head = make("tr", {}, make("th", { scope: "col" }, say("reason_practice")), make("th", { scope: "col" }, say("reason_effect")));
-  return part(say("details_grade"), make("table", {}, make("thead", {}, head), make("tbody", {}, rows)));
+  return section(say("details_grade"), make("table", {}, make("thead", {}, head), make("tbody", {}, rows)));
 }
 
 /** @param {View} view @param {Analysis} analysis */
