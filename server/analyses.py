@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 
 from flask import Blueprint, Response, request, url_for
 from werkzeug.datastructures import Accept
@@ -10,6 +11,7 @@ from werkzeug.http import parse_accept_header
 
 import summaries
 from server import addresses
+from server.cache import admitted
 from server.entries import Entry
 from server.guards import LONGEST_BODY, may_write
 from server.openapi import Answer, documented
@@ -22,6 +24,7 @@ blueprint = Blueprint("analyses", __name__)
 HIT, MADE, MISS = "hit", "fwd=miss; stored", "fwd=miss"
 CACHE_NAME = "plain-policy"
 SENT_WITH = ("Location", "ETag", "Cache-Status")
+LONGEST_PAGE = 3 * 1024 * 1024  # characters
 ONE = ("analyses.one", "pages.report")
 MAY_BE_KEPT = "public, max-age=300"
 
@@ -52,7 +55,8 @@ def submit() -> Response:
     """
     submission = submitted()
     text = canonical_text(submission)
-    entry, is_new = parts().cache.make(text, summaries.content_id(text), parts().rates.admit)
+    admit = parts().rates.admit if submission.html is None else admitted
+    entry, is_new = parts().cache.make(text, summaries.content_id(text), admit)
     note_sighting(submission.url, entry)
     response = _with_text(entry, text) if submission.html is not None else sent(entry)
     if is_new:
@@ -110,8 +114,17 @@ def submitted() -> Submission:
 
 def canonical_text(submission: Submission) -> str:
     if submission.html is not None:
-        return summaries.read_html(submission.html)
+        return read_page(submission.html, summaries.read_html)
     return summaries.canonical(submission.text or "")
+
+
+def read_page(content: str, read: Callable[[str], str]) -> str:
+    """The text of a page. To take it out is as much work as to analyse it, and counts as much, known or not."""
+    if len(content) > LONGEST_PAGE:
+        raise Problem("too-large", "The page is larger than 3 MiB. Send its text in place of its HTML.")
+    parts().rates.admit()
+    with parts().cache.turn():
+        return read(content)
 
 
 def sent(entry: Entry) -> Response:

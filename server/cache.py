@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 import summaries
 from server.entries import Entry, pack_text, unpack_text
@@ -19,6 +20,10 @@ POLL_FIRST, POLL_LAST = 0.01, 0.1  # seconds
 AT_ONCE = 2  # analyses in one process: more would only take the processor from each other
 IN_MEMORY, IN_REDIS, MADE, UNKNOWN = "memory", "redis", "made", "unknown"
 PATIENCE = 20.0  # seconds that a request waits for its turn
+
+
+def admitted() -> None:
+    """For who was let in before."""
 
 
 class Cache:
@@ -44,7 +49,7 @@ class Cache:
             self._told(UNKNOWN)
         return entry
 
-    def make(self, text: str, analysis_id: str, admit: Callable[[], None] = lambda: None) -> tuple[Entry, bool]:
+    def make(self, text: str, analysis_id: str, admit: Callable[[], None] = admitted) -> tuple[Entry, bool]:
         """The analysis of a canonical text, and whether it is new. `admit` may raise before the engine goes to work."""
         entry = self._kept(analysis_id)
         if entry is not None:
@@ -68,13 +73,19 @@ class Cache:
             admit()
             return self._work(text, analysis_id), True
 
-    def _work(self, text: str, analysis_id: str) -> Entry:
+    @contextmanager
+    def turn(self) -> Iterator[None]:
+        """For hard work: waits until the processor is free for it. Raises the unavailable problem when that is long."""
         if not self._turns.acquire(timeout=PATIENCE):
             raise Problem("unavailable", "Too many policies are being read at this moment. Try again in a minute.")
         try:
-            entry = Entry.of(summaries.analyse_canonical(text), text)
+            yield
         finally:
             self._turns.release()
+
+    def _work(self, text: str, analysis_id: str) -> Entry:
+        with self.turn():
+            entry = Entry.of(summaries.analyse_canonical(text), text)
         self._told(MADE)
         self.memory.put(entry)
         self.store.put(_entry_key(analysis_id), entry.kept(), self._seconds)

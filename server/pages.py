@@ -12,7 +12,7 @@ from werkzeug.wrappers import Response as WerkzeugResponse
 
 import summaries
 from server import reports
-from server.analyses import found
+from server.analyses import found, read_page
 from server.entries import Entry
 from server.openapi import HTML, Answer, documented
 from server.parts import parts
@@ -67,8 +67,8 @@ def paste() -> WerkzeugResponse:
     """What the form of the front page does: leads to the report, or says what is wrong, with the text as it was."""
     pasted = checked(Paste, request.form).text
     try:
-        text = summaries.read(pasted)
-        entry, _ = parts().cache.make(text, summaries.content_id(text), parts().rates.admit)
+        text = read_page(pasted, summaries.read)
+        entry, _ = parts().cache.make(text, summaries.content_id(text))
     except Refusal as refusal:
         return _refused(Problem(refusal.kind, refusal.detail, title=refusal.title), pasted)
     except Problem as problem:

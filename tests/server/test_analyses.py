@@ -193,3 +193,9 @@ def test_text_from_a_page_is_text(client: FlaskClient, policy: str) -> None:
     page = client.get(f"/analyses/{analysis['id']}").text
     assert "<script>alert" not in page
     assert "<img src=x" not in page
+
+
+def test_a_page_that_is_too_long_is_refused_before_it_is_read(client: FlaskClient) -> None:
+    answer = client.post(PATH, json={"html": "<" * (3 * 1024 * 1024 + 1)})
+    assert (answer.status_code, answer.get_json()["type"]) == (413, "/problems/too-large")
+    assert "Send its text" in answer.get_json()["detail"]

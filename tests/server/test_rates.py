@@ -111,3 +111,8 @@ def test_the_form_is_limited_as_well(client: FlaskClient, policies: Callable[[in
     assert refused.status_code == 429
     assert "Too many policies" in refused.text
     assert "Retry-After" in refused.headers
+
+
+def test_a_page_to_take_the_text_from_counts_also_when_it_is_known(client: FlaskClient, policy_page: str) -> None:
+    answers = [client.post(PATH, json={"html": policy_page}).status_code for _ in range(RATE + 1)]
+    assert answers == [201] + [200] * (RATE - 1) + [429]
