@@ -25,8 +25,7 @@ def sheet(chromium_only: Reader, serve: Serve, policy: str) -> Iterator[Page]:
     assert isinstance(browser, Chromium)
     popup = chromium_only.read(serve({"/privacy": own(policy, chromium_only, "tools")}) + "/privacy")
     tab = popup.evaluate("chrome.tabs.query({ active: true, currentWindow: true }).then(([tab]) => tab.id)")
-    origin = f"chrome-extension://{browser.extension_id}"
-    browser.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=origin)
+    browser.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page = extension_page(chromium_only, f"popup/popup.html?tab={tab}")
     yield page
     page.close()
