@@ -13,7 +13,10 @@ from server import (
     about,
     analyses,
     badges,
+    compare,
+    demo,
     docs,
+    downloads,
     embedded,
     embeds,
     freshness,
@@ -21,11 +24,14 @@ from server import (
     health,
     logs,
     lookups,
+    oembed,
     packing,
     pages,
+    pictures,
     practices,
     problems,
     rates,
+    sharing,
     widgets,
 )
 from server.cache import Cache
@@ -56,7 +62,9 @@ def create_app(settings: Settings | None = None) -> Flask:
     guards.install(app, settings)
     packing.install(app)
     problems.install(app)
-    for module in (analyses, lookups, practices, pages, about, docs, widgets, freshness, embeds, badges, health):
+    sharing.install(app)
+    shared = (widgets, freshness, embeds, badges, oembed, pictures, downloads, compare, demo)
+    for module in (analyses, lookups, practices, pages, about, docs, *shared, health):
         app.register_blueprint(module.blueprint)
     rates.install(app, made.rates)
     app.wsgi_app = Shortcut(app.wsgi_app, made.cache.memory, log, made.metrics)  # type: ignore[method-assign]

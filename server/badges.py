@@ -18,7 +18,7 @@ LONG, SHORT = "public, max-age=86400", "public, max-age=300"
 FILLS = {"A": "#17633f", "B": "#456014", "C": "#735300", "D": "#8f3f10", "E": "#9b1f2b"}
 GREY = "#4f565c"
 LABEL, UNKNOWN = "privacy policy", "unknown"
-PIXELS_A_LETTER = 6.4  # of Verdana at 11 px, on an average; textLength fits in what differs
+THIN, BOLD = 5.8, 7.6  # pixels a letter of Verdana at 11 px, on an average; textLength fits in what differs
 PADDING = 6
 UNCHANGED = {304: Answer("The one that you have", None, None, ("ETag",))}
 
@@ -45,7 +45,7 @@ def drawn(grade: str | None) -> str:
     known = grade if grade in FILLS else None
     message = f"grade {known}" if known else UNKNOWN
     title = f"Privacy policy: grade {known}, {GRADE_WORDS[known].lower()}" if known else f"Privacy policy: {UNKNOWN}"
-    left, right = (round(len(words) * PIXELS_A_LETTER) for words in (LABEL, message))
+    left, right = (round(len(words) * pixels) for words, pixels in ((LABEL, THIN), (message, BOLD)))
     sizes = {"left": left, "right": right, "pad": PADDING}
     return render_template(
         "badge.svg", label=LABEL, message=message, title=title, fill=FILLS.get(known or "", GREY), **sizes

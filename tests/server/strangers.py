@@ -30,9 +30,8 @@ def strict_page(service: Service, body: str, head: str = "") -> str:
     """A page that allows the service alone, and that in nothing but what the widgets need."""
     allowed = " ".join(f"{kind}-src {service.url};" for kind in ("script", "connect", "img", "frame"))
     policy = f'<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; {allowed}">'
-    return (
-        f'<!doctype html><html lang="en"><meta charset="utf-8">{policy}<title>A shop</title>{head}<h1>A shop</h1>{body}'
-    )
+    about = '<!doctype html><html lang="en"><meta charset="utf-8"><title>A shop</title>'
+    return f"{about}{policy}{head}<main><h1>A shop</h1>{body}</main>"
 
 
 def script(service: Service, attributes: str = "") -> str:
