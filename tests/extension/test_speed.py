@@ -18,8 +18,16 @@ from tests.extension.wire import Wire
 from tests.services import ROOT
 
 Serve = Callable[[dict[str, str]], str]
-SLACK = float(os.environ.get("SLACK", "2"))
-"""Machines that run other things beside the tests swing by a factor of two; SLACK=1 holds them to the word."""
+
+
+def slack() -> float:
+    """Machines swing by a factor of two, and one with more to do than cores takes as many times longer.
+
+    SLACK=1 holds them to the word, on a machine that does nothing else.
+    """
+    busy = os.getloadavg()[0] / (os.cpu_count() or 1)
+    return float(os.environ.get("SLACK") or 2 * max(1, busy))
+
 
 CLICK_TO_SUMMARY_MS = 300
 LOADING_STATE_MS = 100
@@ -59,7 +67,7 @@ def test_from_click_to_summary_when_the_service_knows_it(
         taken.append(moment(chromium_only.click(), "report") - clicked)
     assert len(wire.posted()) == 1
     print(f"click to summary, cached: median {statistics.median(taken):.0f} ms of {sorted(map(round, taken))}")
-    assert statistics.median(taken) < CLICK_TO_SUMMARY_MS * SLACK
+    assert statistics.median(taken) < CLICK_TO_SUMMARY_MS * slack()
 
 
 def test_the_loading_state_is_there_at_once(chromium_only: Reader, serve: Serve, policy: str) -> None:
@@ -71,7 +79,7 @@ def test_the_loading_state_is_there_at_once(chromium_only: Reader, serve: Serve,
         popup.wait_for("document.querySelector('.report') !== null")
         taken.append(popup.evaluate("performance.getEntriesByType('paint')[0].startTime"))
     print(f"popup opened to first paint: median {statistics.median(taken):.0f} ms")
-    assert statistics.median(taken) < LOADING_STATE_MS * SLACK
+    assert statistics.median(taken) < LOADING_STATE_MS * slack()
 
 
 def test_a_page_of_a_megabyte_is_read_in_a_blink(page: Page, policy: str) -> None:
@@ -80,4 +88,4 @@ def test_a_page_of_a_megabyte_is_read_in_a_blink(page: Page, policy: str) -> Non
         page.add_script_tag(path=ROOT / "extension" / "content" / f"{name}.js")
     taken = page.evaluate(TIMED)
     print(f"1 MB read: first {taken[0]:.0f} ms, median {statistics.median(taken):.0f} ms")
-    assert statistics.median(taken) < MEGABYTE_MS * SLACK
+    assert statistics.median(taken) < MEGABYTE_MS * slack()
