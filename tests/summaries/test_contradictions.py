@@ -34,7 +34,7 @@ def shown(practices: tuple[str, str], promise: str, against: str, between: str =
         (SHARING, "We do not share your data with any third party.", "We share your data with advertisers we like."),
         (
             BUSINESS,
-            "We do not sell, share or otherwise transfer any of your data to any third party.",
+            "We do not sell or share your data with any third party.",
             "In a merger your information may be among the items sold.",
         ),
         (KEEPING, "We keep your personal data for 30 days.", "We may keep your personal data for ever and a day."),
@@ -46,7 +46,7 @@ def shown(practices: tuple[str, str], promise: str, against: str, between: str =
         (
             ("honors-opt-out-signals", "ignores-do-not-track"),
             "We honour Do Not Track.",
-            "Our site does not respond to Do Not Track signals.",
+            "Do Not Track signals are not honoured here.",
         ),
         (
             ("not-for-children", "collects-from-children"),
@@ -95,7 +95,7 @@ def test_two_statements_that_cannot_both_be_true_are_shown_with_both_quotes(
         (
             ("honors-opt-out-signals", "ignores-do-not-track"),
             "We honour the Global Privacy Control.",
-            "Our site does not respond to Do Not Track signals.",
+            "Do Not Track signals are not honoured here.",
         ),
         (
             ("not-for-children", "collects-from-children"),
