@@ -30,7 +30,7 @@ def kept(written: str, practice: str = "") -> list[tuple[str, str]]:
         ("Customer data is kept for at least 3 years.", ("your data", "at least 3 years")),
         ("Your IP address and device ID are erased after 13 months.", ("IP address and device ID", "13 months")),
         (
-            "We keep customer data for not less than sixty (60) days and not more than ninety-five (95) days.",
+            "We keep customer data for not less than 60 days and not more than 95 days.",
             ("your data", "60 to 95 days"),
         ),
         ("The session cookie expires after 1 hour.", ("cookies", "1 hour")),
