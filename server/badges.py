@@ -24,7 +24,7 @@ UNCHANGED = {304: Answer("The one that you have", None, None, ("ETag",))}
 
 
 @blueprint.get("/badge/<id:analysis_id>.svg")
-@documented({200: Answer("The badge", content_type=SVG), **UNCHANGED}, problems=("unavailable",))
+@documented({200: Answer("The badge", content_type=SVG), **UNCHANGED}, problems=("not-found", "unavailable"))
 def of_analysis(analysis_id: str) -> Response:
     """The grade of an analysis as a badge."""
     entry = parts().cache.find(analysis_id)

@@ -20,7 +20,7 @@ MAY_BE_KEPT = "public, max-age=300"
 @blueprint.get("/embed/<id:analysis_id>")
 @documented(
     {200: Answer("The page", content_type=HTML), 404: Answer("A page that says that nothing is known", None, HTML)},
-    problems=("malformed", "unavailable"),
+    problems=("malformed", "not-found", "unavailable"),
     query=EmbedForm,
     page=True,
 )

@@ -146,6 +146,7 @@ def _responses(operation: Operation) -> Json:
         about = f"`/problems/{kind}`: {KINDS[kind].title}"
         if status in responses:
             responses[status]["description"] += f"; {about}"
+            responses[status].setdefault("content", {}).setdefault(PROBLEM, {"schema": _ref(ProblemDetails)})
         else:
             responses[status] = _answer(Answer(about, ProblemDetails, PROBLEM, _problem_headers(kind)), operation)
         if operation.page:
