@@ -46,7 +46,7 @@ class Chromium:
         """A click on the extension's toolbar button, this page in front: it gives activeTab and opens the popup."""
         page.bring_to_front()
         tabs = self._session.send("Target.getTargets", {"filter": [{"type": "tab"}]})["targetInfos"]
-        tab = next(tab for tab in tabs if tab["embedderData"]["tabActive"] and tab["url"] == page.url)
+        tab = next(tab for tab in tabs if tab.get("embedderData", {}).get("tabActive") and tab["url"] == page.url)
         known = {target["targetId"] for target in self._extension_pages()}
         self._session.send("Extensions.triggerAction", {"id": self.extension_id, "targetId": tab["targetId"]})
         return ChromiumPopup(self._session, page, self._new_extension_page(known, page))
