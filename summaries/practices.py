@@ -12,7 +12,7 @@ from summaries.clauses import Clause
 from summaries.denials import actor, mood
 from summaries.lexicons import Hit, Places, Span
 from summaries.model import Finding
-from summaries.patterns import Match, matches
+from summaries.patterns import Match, Pattern, matches
 from summaries.tokens import Tokens
 
 _order = attrgetter("order")
@@ -124,7 +124,8 @@ def _candidates(places: Places, catalogue: Catalogue) -> list[Rule]:
     while waiting:
         lowest = waiting & -waiting
         waiting ^= lowest
-        found += [rule for rule in catalogue.rules[lowest.bit_length() - 1] if rule.needs & bits == rule.needs]
+        rules = catalogue.rules[lowest.bit_length() - 1]
+        found += [rule for rule in rules if rule.pattern.needs & bits == rule.pattern.needs]
     found.sort(key=_order)
     return found
 
@@ -141,7 +142,7 @@ def _stated(rule: Rule, clause: Clause, view: _View, catalogue: Catalogue) -> Ma
     wanted = "denied" if rule.wants_denial else "said"
     pattern, cues = rule.pattern, catalogue.cues
     innocent: frozenset[int] | None = None
-    for match in matches(pattern, view.places, view.fillers, view.beginnings):
+    for match in _matches(pattern, view):
         if match[-1][1] <= view.begins:
             continue
         if mood(match, view.places, cues, clause.denied, view.begins) != wanted:
@@ -160,19 +161,20 @@ def _innocent(rule: Rule, view: _View) -> frozenset[int]:
     return frozenset(
         at
         for pattern in rule.card.innocent
-        if pattern.needs & view.places.bits == pattern.needs
-        for match in matches(pattern, view.places, view.fillers, view.beginnings)
+        for match in _matches(pattern, view)
         for span in match
         for at in range(*span)
     )
 
 
 def _ruled_out(rule: Rule, view: _View) -> bool:
-    return any(
-        pattern.needs & view.places.bits == pattern.needs
-        and any(True for _ in matches(pattern, view.places, view.fillers, view.beginnings))
-        for pattern in rule.card.unless
-    )
+    return any(True for pattern in rule.card.unless for _ in _matches(pattern, view))
+
+
+def _matches(pattern: Pattern, view: _View) -> Iterator[Match]:
+    """Every match of a pattern in the clause; none, at the cost of one test, where a lexicon of it is not there."""
+    if pattern.needs & view.places.bits == pattern.needs:
+        yield from matches(pattern, view.places, view.fillers, view.beginnings)
 
 
 def _finding(practice: str, clause: Clause, match: Match, tokens: Tokens) -> Finding:

@@ -56,5 +56,5 @@ export const flagsOf = (analysis, stance) => analysis.flags.filter((flag) => fla
  */
 export function summaryMinutes(analysis) {
   const words = [analysis.headline, ...analysis.summary.map(({ text }) => text)].join(" ").split(/\s+/).length;
-  return Math.max(Math.ceil(words / 238), 1);
+  return Math.max(Math.round(words / 238), 1);
 }

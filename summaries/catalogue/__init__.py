@@ -113,6 +113,6 @@ def _rules(cards: Iterable[Card]) -> dict[int, tuple[Rule, ...]]:
     kinds = (("patterns", False, False), ("denied", True, False), ("weak", False, True))
     drawn = [(card, pattern, *how) for card in cards for field, *how in kinds for pattern in getattr(card, field)]
     for order, (card, pattern, wants_denial, weak) in enumerate(drawn):
-        rule = Rule(order, card, pattern, pattern.needs, wants_denial, weak)
+        rule = Rule(order, card, pattern, wants_denial, weak)
         rules.setdefault(pattern.anchor, []).append(rule)
     return {anchor: tuple(found) for anchor, found in rules.items()}

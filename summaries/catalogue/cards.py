@@ -59,7 +59,6 @@ class Rule:
     order: int
     card: Card
     pattern: Pattern
-    needs: int
     wants_denial: bool
     weak: bool
 
