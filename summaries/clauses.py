@@ -8,13 +8,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from summaries import answers
 from summaries.model import Block, BlockKind
+from summaries.spans import Span, stripped
 from summaries.tokens import Tokens
 
 ENDS = re.compile(r"(?<=[^\s.])[.!?]['\")\]”’*]{0,3}(?=\s+[\"'“‘(\[*]{0,2}[A-Z\d])|[.!?]\s*(?=\n)|\n(?=\s*\n)")
 ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|inc|ltd|co|corp|no|nos|art|arts|sec|vs|mr|mrs|ms|dr|st|u\.s|u\.k|u\.s\.a|cf|approx|para|dept"
-    r"|reg|fig|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|a\.k\.a|p\.o|llc|gmbh|tel|ext|attn|incl)|\b[a-z])$",
+    r"|reg|fig|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|a\.k\.a|p\.o|llc|gmbh|tel|ext|attn|incl)|(?<!['’])\b[a-z])$",
     re.IGNORECASE,
 )
 STARTERS = re.compile(
@@ -27,34 +29,6 @@ LONGEST_LEAD = 60
 CUT_LEAD = 20
 MOST_LEADS = 3
 BARE_HEADING = 5
-SHORT_NO = (
-    r"(?:(?:of course|certainly|definitely) not|we won[’']t"
-    r"|(?:we|it|they) (?:do|does|will|are|is|would)(?: not|n[’']t))\W*$"
-)
-SAYS_NO = re.compile(rf"\W*(?:(?:no|never|absolutely not|not at all|none|nope)\b|{SHORT_NO})", re.IGNORECASE)
-ANSWER = re.compile(
-    rf"\W*(?:(?:no|yes|never|absolutely|not at all|none|nope)\b|{SHORT_NO}|(?:we|it|they) (?:do|does|will|are|is)\W*$)",
-    re.IGNORECASE,
-)
-BARE_NO = re.compile(
-    r"\W*(?:(?:collected|sold|shared|disclosed|sold or shared|answer)\W{1,3})?(?:no|none|never|not applicable|n/a"
-    r"|not (?:collected|sold|shared|disclosed|applicable)|(?:we )?do(?:es)? not (?:collect|sell|share|process|disclose)"
-    r" (?:this|these|such|that|any of this|any of these)(?: categor(?:y|ies))?(?: of)?(?: personal)?"
-    r"(?: information| data)?)\W*",
-    re.IGNORECASE,
-)
-"""A sentence that is nothing but a no: in a list that was a table once, it denies what stands before it."""
-WH_QUESTION = re.compile(r"\W*(?:\d[\d.)]* *)?(?:what|which|who|whom|with whom|how long|where)\b", re.IGNORECASE)
-NO_SENTENCE = re.compile(
-    r"(?!\W*(?:we|you|they|it|this|these|if|when|in|please|as)\b)"
-    r"(?:(?!\b(?:is|are|was|will|may|can|do|does|has|have|must|should|shall)\b)[^?!]){1,240}[.!]?",
-    re.IGNORECASE,
-)
-"""Words without a verb: the answer to "What do we collect?"."""
-NO_CELL = frozenset(
-    ("no", "none", "never", "not collected", "not sold", "not shared", "n/a", "not applicable", "✗", "✘", "❌")
-)
-YES_CELL = frozenset(("yes", "✓", "✔", "✅"))
 OPENS_LIST = re.compile(
     r"(?::|\bfollowing\b[^.:]{0,80}[.:]?"
     r"|\b(?:to|with|include|including|such as|when|if|by|for|are|is|that|below|and|or)"
@@ -72,8 +46,6 @@ VERB = re.compile(
     re.IGNORECASE,
 )
 LABEL_WORDS = 4
-
-Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +77,7 @@ def clauses(text: str, blocks: Sequence[Block], tokens: Tokens) -> tuple[Clause,
     for block in blocks:
         after = len(found)
         found.extend(reader.read(block))
-        if any(BARE_NO.fullmatch(text, clause.start, clause.end) for clause in found[after:]):
+        if any(answers.BARE_NO.fullmatch(text, clause.start, clause.end) for clause in found[after:]):
             first = before if len(found) == after + 1 else after
             found[first:] = [replace(clause, denied=True) for clause in found[first:]]
         before = after
@@ -181,25 +153,26 @@ class _Reader:
             self.header = span
             return
         leads = [lead for _, lead in self.leads[-1:]] or [lead for _, lead in self.headings[-1:]]
-        if self.header:
+        answered = answers.cells(self.text, span, self.header)
+        if self.header and not any(column for column, _ in answered):
             leads.append(self.header)
-        cells = [cell.strip().lower().rstrip(".*") for cell in self.text[block.start : block.end].split("|")]
-        answers = [cell in YES_CELL for cell in cells if cell in YES_CELL or cell in NO_CELL]
-        yield self._clause(span, tuple(leads), "row", denied=bool(answers) and not answers[0])
+        for column, denied in answered or [(None, False)]:
+            yield self._clause(span, (*leads, *([column] if column else [])), "row", denied=denied)
 
     def _sentence(self, span: Span, leads: tuple[Span, ...], kind: BlockKind) -> Iterator[Clause]:
         asks = self.text[span[1] - 1] == "?"
         question, self.question = self.question, span if asks else None
-        if question and ANSWER.match(self.text, *span):
-            denied = bool(SAYS_NO.match(self.text, *span))
+        if question and answers.ANSWER.match(self.text, *span):
+            denied = bool(answers.SAYS_NO.match(self.text, *span))
             yield self._clause(span, (*leads[:1], question), kind, answers=True, denied=denied)
             return
-        if question and WH_QUESTION.match(self.text, *question) and NO_SENTENCE.fullmatch(self.text, *span):
+        if question and answers.leads_on(self.text, question, span):
             leads = (*leads[:1], question)
+        denied = not asks and bool(answers.LABELLED_NO.match(self.text, *span))
         for head, part in _parts(self.text, span):
             for lead, piece in self._pieces(part):
                 extra = tuple(place for place in (head, lead) if place)
-                yield self._clause(piece, (*leads, *extra)[-MOST_LEADS:], kind, question=asks)
+                yield self._clause(piece, (*leads, *extra)[-MOST_LEADS:], kind, question=asks, denied=denied)
 
     def _pieces(self, span: Span) -> Iterator[tuple[Span | None, Span]]:
         """A sentence too long to be taken whole, cut near commas; each later piece keeps its beginning as a lead."""
@@ -211,7 +184,7 @@ class _Reader:
         starts[0] = span[0]
         lead = (span[0], self.starts[first + CUT_LEAD])
         for number, (start, end) in enumerate(pairwise(starts)):
-            for piece in _stripped(self.text, start, end):
+            for piece in stripped(self.text, start, end):
                 yield lead if number else None, piece
 
     def _clause(
@@ -252,10 +225,10 @@ def _parts(text: str, span: Span) -> Iterator[tuple[Span | None, Span]]:
         yield None, span
         return
     head = (span[0], marks[0].start())
-    yield None, next(_stripped(text, *head), span)
+    yield None, next(stripped(text, *head), span)
     ends = [mark.start() for mark in marks[1:]] + [span[1]]
     for mark, end in zip(marks, ends, strict=True):
-        for part in _stripped(text, mark.end(), end):
+        for part in stripped(text, mark.end(), end):
             yield head, part
 
 
@@ -266,15 +239,6 @@ def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         before = text[max(begin, match.start() - 8) : match.start()]
         if text[match.start()] == "." and ABBREVIATION.search(before) and not STARTERS.match(text, match.end()):
             continue
-        yield from _stripped(text, begin, match.end())
+        yield from stripped(text, begin, match.end())
         begin = match.end()
-    yield from _stripped(text, begin, end)
-
-
-def _stripped(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    if start < end:
-        yield start, end
+    yield from stripped(text, begin, end)

@@ -20,6 +20,8 @@ INVERSION = 6
 """Tokens from a denial to its own subject: "at no point in time do we"."""
 WITHIN_ASIDE = 3
 """Tokens between ", which" and the denial that it holds."""
+WITHIN_CONDITION = 8
+"""Tokens between "if" and the denial that it holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,8 @@ class Cues:
     third_party: int
     before_verb: int
     aside: int
+    relative: int
+    condition: int
     comma: int
     bracket: int
     bracket_closed: int
@@ -138,12 +142,35 @@ def _stop(cue: Span, places: Places, cues: Cues) -> int:
 
 
 def _end_of_aside(cue: Span, places: Places, cues: Cues) -> int:
-    """The comma that closes ", which we do not share,"; elsewhere as far as a denial reaches at all."""
+    """The comma that closes ", which we do not share,"; elsewhere as far as a denial reaches at all.
+
+    "Those who have not opted out will get our offers": what the subject does not do ends at its own verb.
+    """
     closed = _closing(cue[0], places, cues)
     far = cue[1] + REACH if closed is None else closed
-    if any(0 <= cue[0] - end <= WITHIN_ASIDE for _, end in places.of(cues.aside)):
+    if _in_condition(cue[0], places, cues) or any(
+        0 <= cue[0] - end <= WITHIN_ASIDE for _, end in places.of(cues.aside)
+    ):
         return next((start for start, _ in places.of(cues.comma) if start >= cue[1]), far)
+    if _tells_who(cue[0], places, cues):
+        return next((start for start, _ in places.of(cues.helping_verb) if start > cue[1]), far)
     return far
+
+
+def _in_condition(at: int, places: Places, cues: Cues) -> bool:
+    """Whether the denial belongs to "if you do not pay": no comma and no later "we" between it and the "if"."""
+    begun = next((end for _, end in reversed(places.of(cues.condition)) if end <= at), None)
+    if begun is None or at - begun > WITHIN_CONDITION:
+        return False
+    parted = any(begun <= start < at for start, _ in places.of(cues.comma))
+    return not parted and not any(begun < start < at for start, _ in places.of(cues.we))
+
+
+def _tells_who(at: int, places: Places, cues: Cues) -> bool:
+    """Whether the denial belongs to "who are not", "that will not": nothing but helping verbs stand between."""
+    helping = {start for start, _ in places.of(cues.helping_verb)}
+    begun = next((end for _, end in reversed(places.of(cues.relative)) if end <= at), None)
+    return begun is not None and all(between in helping for between in range(begun, at))
 
 
 def actor(match: Match, actions: frozenset[int], slots: Sequence[int], places: Places, cues: Cues) -> Actor:

@@ -76,7 +76,22 @@ def test_a_heading_can_ask_the_question() -> None:
 def test_a_row_knows_its_header_and_its_no() -> None:
     *_, (row, leads, _) = read("# Data we sell\n\n| Kind | Sold |\n|---|---|\n| Name | No |")
     assert row.denied
-    assert leads == ["Data we sell", "| Kind | Sold |"]
+    assert leads == ["Data we sell", "Sold"]
+
+
+def test_each_yes_and_no_of_a_row_stands_under_its_own_column() -> None:
+    *_, (first, first_leads, _), (second, second_leads, row) = read(
+        "| Kind | Collected | Sold |\n|---|---|---|\n| Name | Yes | No |"
+    )
+    assert (first.denied, first_leads) == (False, ["Collected"])
+    assert (second.denied, second_leads) == (True, ["Sold"])
+    assert row == "| Name | Yes | No |"
+
+
+def test_a_row_whose_columns_do_not_fit_is_answered_as_a_whole() -> None:
+    *_, (row, leads, _) = read("| Kind | Sold |\n|---|---|\n| Name | No | Yes |")
+    assert row.denied
+    assert leads == ["| Kind | Sold |"]
 
 
 def test_a_heading_that_says_something_is_a_clause() -> None:
@@ -106,3 +121,18 @@ def test_words_without_a_verb_answer_the_question_before_them() -> None:
     assert leads == ["What do we collect?"]
     *_, (_, leads, _) = read("What do we collect? We may ask for your name.")
     assert leads == []
+
+
+def test_a_question_without_a_verb_is_what_the_next_sentence_is_about() -> None:
+    *_, (_, leads, _) = read("Forgot your password? We will mail it to you.")
+    assert leads == ["Forgot your password?"]
+    *_, (_, leads, _) = read("Can you read this? We sell books.")
+    assert leads == []
+
+
+def test_a_label_with_nothing_but_a_no_is_denied() -> None:
+    assert [one.denied for one, _, _ in read("Sale of your data: we don't. Sharing: with all. Rent - never.")] == [
+        True,
+        False,
+        True,
+    ]

@@ -1,0 +1,82 @@
+"""Questions and what answers them: a bare "No", a yes or no in a table, a question that is only a subject."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from summaries.spans import Span, stripped
+
+SHORT_NO = (
+    r"(?:(?:of course|certainly|definitely) not|we won[’']t"
+    r"|(?:we|it|they) (?:do|does|will|are|is|would)(?: not|n[’']t)"
+    r"|not (?:now|ever|today|at (?:the|this) moment)(?:,? (?:and |or )?not ever)?"
+    r"|(?:(?:we|it|they)(?:[’' ](?:have|do|will|ve))? )?never(?: have| will| did)?"
+    r"(?:,? and never (?:will|have|shall))?)\W*$"
+)
+SAYS_NO = re.compile(rf"\W*(?:(?:no|never|absolutely not|not at all|none|nope)\b|{SHORT_NO})", re.IGNORECASE)
+ANSWER = re.compile(
+    rf"\W*(?:(?:no|yes|never|absolutely|not at all|none|nope)\b|{SHORT_NO}|(?:we|it|they) (?:do|does|will|are|is)\W*$)",
+    re.IGNORECASE,
+)
+BARE_NO = re.compile(
+    r"\W*(?:(?:collected|sold|shared|disclosed|sold or shared|answer)\W{1,3})?(?:no|none|never|not applicable|n/a"
+    r"|not (?:collected|sold|shared|disclosed|applicable)|(?:we )?do(?:es)? not (?:collect|sell|share|process|disclose)"
+    r" (?:this|these|such|that|any of this|any of these)(?: categor(?:y|ies))?(?: of)?(?: personal)?"
+    r"(?: information| data)?)\W*",
+    re.IGNORECASE,
+)
+"""A sentence that is nothing but a no: in a list that was a table once, it denies what stands before it."""
+WH_QUESTION = re.compile(r"\W*(?:\d[\d.)]* *)?(?:what|which|who|whom|with whom|how long|where)\b", re.IGNORECASE)
+SHORT_QUESTION = re.compile(
+    r"\W*(?!(?:do|does|did|is|are|am|can|could|may|might|will|would|shall|should|must|have|has|how|why|when|if|what)\b)"
+    r"(?:\S+\s+){0,6}\S+\?\W*",
+    re.IGNORECASE,
+)
+"""No question at all, but what the next sentence is about: "Forgot your password?"."""
+LABELLED_NO = re.compile(
+    rf"[^\n:?.!;]{{2,60}}(?::| [-–—]) *(?:{SHORT_NO}|(?:no|never|none|nope|not at all)\W*$)", re.IGNORECASE
+)
+"""A label and nothing but a no behind it: "Sale: we don't."."""
+NO_SENTENCE = re.compile(
+    r"(?!\W*(?:we|you|they|it|this|these|if|when|in|please|as)\b)"
+    r"(?:(?!\b(?:is|are|was|will|may|can|do|does|has|have|must|should|shall)\b)[^?!]){1,240}[.!]?",
+    re.IGNORECASE,
+)
+"""Words without a verb: the answer to "What do we collect?"."""
+NO_CELL = frozenset(
+    ("no", "none", "never", "not collected", "not sold", "not shared", "n/a", "not applicable", "✗", "✘", "❌")
+)
+YES_CELL = frozenset(("yes", "✓", "✔", "✅"))
+
+
+def leads_on(text: str, question: Span, span: Span) -> bool:
+    """Whether the sentence is read as going on from the question: it has no verb, or the question has none."""
+    if SHORT_QUESTION.fullmatch(text, *question):
+        return True
+    return bool(WH_QUESTION.match(text, *question) and NO_SENTENCE.fullmatch(text, *span))
+
+
+def cells(text: str, row: Span, header: Span | None) -> list[tuple[Span | None, bool]]:
+    """The yes and no cells of a table row: the header's cell above each, and whether it says no.
+
+    Where the columns do not fit, or no header is there, only the first answer counts, for the whole row.
+    """
+    places = list(_cells(text, row))
+    above = list(_cells(text, header)) if header else []
+    words = [text[start:end].lower().rstrip(".*") for start, end in places]
+    answered = [(at, word in NO_CELL) for at, word in enumerate(words) if word in YES_CELL or word in NO_CELL]
+    if len(above) == len(places):
+        return [(above[at], denied) for at, denied in answered]
+    return [(None, denied) for _, denied in answered[:1]]
+
+
+def _cells(text: str, row: Span) -> Iterator[Span]:
+    """The places of a row's cells, empty ones too, without the bars."""
+    start = row[0] + text.startswith("|", row[0])
+    end = row[1] - text.endswith("|", *row)
+    while start <= end:
+        bar = text.find("|", start, end)
+        stop = end if bar < 0 else bar
+        yield next(stripped(text, start, stop), (stop, stop))
+        start = stop + 1
