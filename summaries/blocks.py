@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from summaries.model import Block
 
@@ -44,6 +44,8 @@ def blocks(text: str) -> tuple[Block, ...]:
     at = 0
     while at < len(lines):
         at = _take_block(text, lines, at, found)
+    if len(found) == 1 and found[0].kind == "heading" and found[0].start == lines[0].start:
+        return (replace(found[0], kind="paragraph", level=0),)  # heads nothing, and no mark says that it is a heading
     return tuple(found)
 
 

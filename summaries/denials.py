@@ -20,7 +20,7 @@ INVERSION = 6
 """Tokens from a denial to its own subject: "at no point in time do we"."""
 WITHIN_ASIDE = 3
 """Tokens between ", which" and the denial that it holds."""
-WITHIN_CONDITION = 8
+WITHIN_CONDITION = 4
 """Tokens between "if" and the denial that it holds."""
 
 

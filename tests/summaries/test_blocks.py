@@ -72,3 +72,10 @@ def test_blocks_stand_in_order_and_within_the_text(text: str) -> None:
     found = blocks(text)
     assert all(0 <= block.start < block.end <= len(text) for block in found)
     assert all(before.end <= after.start for before, after in pairwise(found))
+
+
+def test_a_lone_line_heads_nothing() -> None:
+    (only,) = blocks("With those who host our pages for us")
+    assert only.kind == "paragraph"
+    (marked,) = blocks("# With those who host our pages")
+    assert marked.kind == "heading"

@@ -100,8 +100,8 @@ def test_a_heading_that_says_something_is_a_clause() -> None:
 
 def test_a_lone_line_without_a_full_stop_says_something_where_it_has_a_verb() -> None:
     assert [one.kind for one, _, _ in read("The shop is only open to people aged 13 or older")] == ["paragraph"]
-    assert [one.kind for one, _, _ in read("How the shop may use what it knows about you")] == ["heading"]
-    assert [one.kind for one, _, _ in read("When the Shop Will Sell Data")] == ["heading"]
+    for heading in ("How the shop may use what it knows about you", "When the Shop Will Sell Data"):
+        assert [one.kind for one, _, _ in read(f"{heading}\n\nNever.")] == ["heading", "paragraph"]
 
 
 def test_an_endless_sentence_is_cut_into_pieces_that_keep_its_beginning() -> None:
