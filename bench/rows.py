@@ -21,7 +21,13 @@ class Row:
 
 
 def row(
-    name: str, figure: str, yardstick: str, ratio: float | None, *, most: float | None = None, least: float | None = None
+    name: str,
+    figure: str,
+    yardstick: str,
+    ratio: float | None,
+    *,
+    most: float | None = None,
+    least: float | None = None,
 ) -> Row:
     """A row whose target is a ratio of at `most`, or at `least`, so much; without either it is only told."""
     if most is not None:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Literal
 
-from summaries.lexicons import Places, Span
+from summaries.lexicons import Places, Span, bits_of, lexicons_of
 from summaries.patterns import Match
 
 Mood = Literal["said", "denied", "void"]
@@ -22,6 +22,10 @@ WITHIN_ASIDE = 3
 """Tokens between ", which" and the denial that it holds."""
 WITHIN_CONDITION = 4
 """Tokens between "if" and the denial that it holds."""
+
+
+MOOD_CUES = ("denial", "denied behind", "announced", "disowned", "defines")
+"""Where none of these stands in a clause, `mood` need not look further."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +53,23 @@ class Cues:
     bracket_closed: int
     helping_verb: int
     be: int
-    gerunds: frozenset[int]
+    gerunds: int
+    """Every lexicon of gerunds, as bits."""
+    moods: int
+    """The cues without which whatever is matched is said, as bits."""
 
     @classmethod
     def of(cls, numbers: Mapping[str, int]) -> Cues:
-        gerunds = frozenset(number for name, number in numbers.items() if name.endswith(":ing"))
-        names = [field.name for field in fields(cls)][:-1]
-        return cls(**{name: numbers[name.replace("_", " ")] for name in names}, gerunds=gerunds)
+        gerunds = bits_of(number for name, number in numbers.items() if name.endswith(":ing"))
+        moods = bits_of(numbers[name] for name in MOOD_CUES)
+        names = [field.name for field in fields(cls)][:-2]
+        return cls(**{name: numbers[name.replace("_", " ")] for name in names}, gerunds=gerunds, moods=moods)
 
 
 def mood(match: Match, places: Places, cues: Cues, denied: bool, begins: int) -> Mood:
     """How the clause means what was matched. `denied`: a bare "No" was the answer; `begins`: its own first token."""
+    if not denied and not places.bits & cues.moods:
+        return "said"
     if _is_void(match, places, cues, begins):
         return "void"
     last = match[-1][1]
@@ -178,7 +188,8 @@ def actor(match: Match, actions: frozenset[int], slots: Sequence[int], places: P
     verb = next((span for span, slot in zip(match, slots, strict=True) if slot in actions), None)
     if verb is None:
         return "unknown"
-    return _party_before(verb[0], places, cues, passive=not any(verb in places.of(name) for name in cues.gerunds))
+    is_gerund = any(verb in places.of(name) for name in lexicons_of(places.bits & cues.gerunds))
+    return _party_before(verb[0], places, cues, passive=not is_gerund)
 
 
 def _parties(places: Places, cues: Cues) -> tuple[tuple[Actor, Sequence[Span]], ...]:

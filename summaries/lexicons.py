@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from types import MappingProxyType
-from typing import NamedTuple
 
 from summaries.tokens import words_of
 
 Span = tuple[int, int]
 
 
-class Term(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Term:
     """What a word or phrase belongs to: its lexicons, the same as the bits of a number, and the lexicons it hides."""
 
     lexicons: frozenset[int]
@@ -22,6 +24,19 @@ class Term(NamedTuple):
 
 Hit = tuple[int, int, Term]
 """A term found: its first token, the token after its last, and what it is."""
+
+
+def bits_of(lexicons: Iterable[int]) -> int:
+    """The lexicons as bits of a number: sets of them are compared with one `&`."""
+    return sum(1 << lexicon for lexicon in set(lexicons))
+
+
+def lexicons_of(bits: int) -> Iterator[int]:
+    """The lexicons that the bits stand for, in their order."""
+    while bits:
+        lowest = bits & -bits
+        bits ^= lowest
+        yield lowest.bit_length() - 1
 
 
 class _Node:
@@ -94,7 +109,7 @@ class Lexicons:
         members, hides = self._with_unions(lexicons), self._with_unions(hidden)
         if not members and not hides:
             return None
-        return Term(members, sum(1 << lexicon for lexicon in members), hides)
+        return Term(members, bits_of(members), hides)
 
     def _with_unions(self, lexicons: Iterable[int]) -> frozenset[int]:
         return frozenset(number for lexicon in lexicons for number in (lexicon, *self._unions.get(lexicon, ())))
@@ -102,12 +117,13 @@ class Lexicons:
     def find(self, words: Sequence[str]) -> list[Hit]:
         """Every term in these words, overlapping ones too, by start."""
         hits: list[Hit] = []
-        for at, entry in enumerate(map(self._entry, words)):
+        following = chain(words[1:], ("",))
+        for at, (entry, following_word) in enumerate(zip(map(self._entry, words), following, strict=False)):
             if entry is not None:
                 term, longer = entry
                 if term is not None:
                     hits.append((at, at + 1, term))
-                if longer:
+                if following_word in longer:
                     self._find_longer(words, at, longer, hits)
         return hits
 
@@ -128,43 +144,57 @@ class Lexicons:
 class Places:
     """The terms of one clause, and where each lexicon occurs in it, looked up when asked."""
 
-    __slots__ = ("_hiding", "_hits", "_known", "bits")
+    __slots__ = ("bits", "of")
 
     def __init__(self, hits: Sequence[Hit]) -> None:
-        self._hits = hits
-        self._known: dict[int, Sequence[Span]] = {}
         bits = 0
-        hiding: list[Hit] = []
-        for hit in hits:
-            term = hit[2]
+        for _, _, term in hits:
             bits |= term.bits
-            if term.hidden:
-                hiding.append(hit)
-        self._hiding = hiding
         self.bits = bits
         """One bit a lexicon that occurs: what a pattern needs is tested with one `&`."""
-
-    def of(self, lexicon: int) -> Sequence[Span]:
+        self.of: Callable[[int], Sequence[Span]] = _Spans(hits, bits).__getitem__
         """Where a lexicon's terms stand: (first token, token after the last), in order.
 
         Terms that overlap ("your personal", "personal information") are one place. A term inside one of the lexicon's
         exceptions ("sold out" is no sale) is none.
         """
-        spans = self._known.get(lexicon)
-        if spans is None:
-            spans = self._known[lexicon] = self._spans(lexicon) if self.bits >> lexicon & 1 else ()
+
+
+class _Spans(dict[int, Sequence[Span]]):
+    """Lexicon -> where it occurs, worked out the first time: it is asked for thousands of times in a policy."""
+
+    __slots__ = ("_bits", "_hiding", "_hits")
+
+    def __init__(self, hits: Sequence[Hit], bits: int) -> None:
+        self._hits = hits
+        self._bits = bits
+        self._hiding = [hit for hit in hits if hit[2].hidden]
+
+    def __missing__(self, lexicon: int) -> Sequence[Span]:
+        if not self._bits >> lexicon & 1:
+            spans: Sequence[Span] = ()
+        else:
+            spans = [(start, end) for start, end, term in self._hits if lexicon in term.lexicons]
+            if self._hiding:
+                spans = self._shown(spans, lexicon)
+            if len(spans) > 1:
+                spans = _merged(spans)
+        self[lexicon] = spans
         return spans
 
-    def _spans(self, lexicon: int) -> Sequence[Span]:
+    def _shown(self, spans: Sequence[Span], lexicon: int) -> Sequence[Span]:
+        """The spans that do not stand inside one of the lexicon's exceptions."""
         masks = [(start, end) for start, end, term in self._hiding if lexicon in term.hidden]
-        spans: list[Span] = []
-        for start, end, term in self._hits:
-            if lexicon not in term.lexicons:
-                continue
-            if masks and any(low <= start and end <= high for low, high in masks):
-                continue
-            if spans and start < spans[-1][1]:
-                spans[-1] = (spans[-1][0], max(end, spans[-1][1]))
-            else:
-                spans.append((start, end))
-        return spans
+        return [span for span in spans if not any(low <= span[0] and span[1] <= high for low, high in masks)]
+
+
+def _merged(spans: Sequence[Span]) -> Sequence[Span]:
+    """The same with those that overlap made one."""
+    merged = [spans[0]]
+    for span in spans:
+        first, last = merged[-1]
+        if span[0] >= last:
+            merged.append(span)
+        elif span[1] > last:
+            merged[-1] = (first, span[1])
+    return merged

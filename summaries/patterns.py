@@ -10,11 +10,11 @@ or behind its label ("Portability: …").
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from summaries.lexicons import Places, Span
+from summaries.lexicons import Places, Span, bits_of
 
 PIECE = re.compile(r"\{[^{}]+\}\??|\([^()]+\)\??|\.{3,5}|[#^:]|[^\s{}()#^:]+")
 GAPS = {"...": 12, "....": 40, ".....": 400}
@@ -133,33 +133,49 @@ def compiled(shape: Shape, number: Mapping[str, int], counts: Mapping[int, int])
     """The shape with numbers for names. Its anchor is the lexicon that occurs least by `counts`, lexicon -> times."""
     slots = tuple(number[name] for name in shape.slots)
     anchor = min(slots, key=lambda slot: counts.get(slot, 0))
-    needs = sum(1 << slot for slot in set(slots))
-    return Pattern(slots, shape.gaps, tuple(number[n] for n in shape.under), shape.first, anchor, needs, shape.source)
+    under = tuple(number[name] for name in shape.under)
+    return Pattern(slots, shape.gaps, under, shape.first, anchor, bits_of(slots), shape.source)
 
 
-def matches(pattern: Pattern, places: Places, fillers: frozenset[int], beginnings: frozenset[int]) -> Iterator[Match]:
+def matches(pattern: Pattern, places: Places, fillers: Container[int], beginnings: Container[int]) -> Sequence[Match]:
     """Every place where the pattern ends, with its tightest beginning. `beginnings`: where `^` may stand."""
     ends: list[Match] = [(span,) for span in places.of(pattern.slots[0])]
     if pattern.first:
         ends = [match for match in ends if match[0][0] in beginnings]
     for slot, gap in zip(pattern.slots[1:], pattern.gaps, strict=True):
-        ends = [match for span in places.of(slot) if (match := _joined(ends, span, gap, fillers))]
         if not ends:
-            return
-    yield from ends
+            break
+        ends = _extended(ends, places.of(slot), gap, fillers)
+    return ends
 
 
-def _joined(before: Sequence[Match], span: Span, gap: int, fillers: frozenset[int]) -> Match:
-    """The latest-begun match before `span` within the gap, with `span` added; empty where there is none."""
-    best: Match = ()
-    for match in before:
-        end = match[-1][1]
-        if end <= span[0] and (not best or match[0][0] > best[0][0]) and _near(end, span[0], gap, fillers):
-            best = match
-    return (*best, span) if best else ()
+def _extended(before: Sequence[Match], spans: Sequence[Span], gap: int, fillers: Container[int]) -> list[Match]:
+    """For each of `spans` the latest-begun match in front of it within the gap, with the span added.
+
+    Both come in the order of the text, and so do the beginnings: the nearest match is the latest-begun.
+    """
+    found: list[Match] = []
+    passed, count = 0, len(before)
+    for span in spans:
+        start = span[0]
+        while passed < count and before[passed][-1][1] <= start:
+            passed += 1
+        if passed and _near(before[passed - 1][-1][1], start, gap, fillers):
+            found.append((*_first_of_its_beginning(before, passed - 1, start, gap, fillers), span))
+    return found
 
 
-def _near(end: int, start: int, gap: int, fillers: frozenset[int]) -> bool:
+def _first_of_its_beginning(
+    before: Sequence[Match], at: int, start: int, gap: int, fillers: Container[int]
+) -> Match:
+    """Of the matches that begin where `before[at]` does, the first that is near enough to `start`."""
+    begin = before[at][0]
+    while at and before[at - 1][0] == begin and _near(before[at - 1][-1][1], start, gap, fillers):
+        at -= 1
+    return before[at]
+
+
+def _near(end: int, start: int, gap: int, fillers: Container[int]) -> bool:
     if gap >= 0:
         return start - end <= gap
     return start == end or (start - end <= -gap and all(at in fillers for at in range(end, start)))

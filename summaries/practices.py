@@ -5,12 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
 from operator import attrgetter
 
 from summaries.catalogue import Catalogue, Rule
 from summaries.clauses import Clause
 from summaries.denials import actor, mood
-from summaries.lexicons import Hit, Places, Span
+from summaries.lexicons import Hit, Places, Span, lexicons_of
 from summaries.model import Finding
 from summaries.patterns import Match, Pattern, matches
 from summaries.tokens import Tokens
@@ -20,14 +22,38 @@ LONGEST_LABEL = 6
 """Tokens that a label has at most: "Right to data portability: …"."""
 
 
-@dataclass(frozen=True, slots=True)
 class _View:
     """A clause as the matcher sees it: the terms by lexicon, at places counted from its first lead's first token."""
 
-    places: Places
-    fillers: frozenset[int]
-    begins: int
-    beginnings: frozenset[int]
+    def __init__(self, places: Places, begins: int, catalogue: Catalogue) -> None:
+        self.places = places
+        self.begins = begins
+        self.catalogue = catalogue
+
+    @cached_property
+    def fillers(self) -> frozenset[int]:
+        return _tokens_of(self.places.of(self.catalogue.filler))
+
+    @cached_property
+    def beginnings(self) -> frozenset[int]:
+        """The clause's first token, those behind its first fillers, and the one behind the colon of its label."""
+        label_ends = (end for start, end in self.places.of(self.catalogue.colon) if self._may_end_label(start))
+        found: set[int] = set()
+        for at in (self.begins, *islice(label_ends, 1)):
+            found.add(at)
+            while at in self.fillers:
+                at += 1
+                found.add(at)
+        return frozenset(found)
+
+    def _may_end_label(self, at: int) -> bool:
+        return self.begins < at <= self.begins + LONGEST_LABEL
+
+    def matches(self, pattern: Pattern) -> Sequence[Match]:
+        """Every match of a pattern in the clause; none, at the cost of one test, where a lexicon of it is not there."""
+        if pattern.needs & self.places.bits != pattern.needs:
+            return ()
+        return matches(pattern, self.places, self.fillers, self.beginnings if pattern.first else ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +71,7 @@ def findings(clauses: Sequence[Clause], tokens: Tokens, catalogue: Catalogue) ->
     for clause in clauses:
         if not clause.question:
             view = _view(clause, hits, starts, catalogue)
-            found.extend(_findings_of(clause, view, headings, tokens, catalogue).values())
+            found.extend(_findings_of(clause, view, headings, tokens).values())
     return tuple(_without_weak(found))
 
 
@@ -83,49 +109,30 @@ def _view(clause: Clause, hits: Sequence[Hit], starts: Sequence[int], catalogue:
         shift = at - first
         found += [(start + shift, end + shift, term) for start, end, term in _within(hits, starts, first, last)]
         at += last - first
-    places = Places(found)
     own = clause.ranges[-2 if clause.answers else -1 :]
-    fillers = frozenset(at for span in places.of(catalogue.filler) for at in range(*span))
-    begins = at - sum(last - first for first, last in own)
-    return _View(places, fillers, begins, _beginnings(places, fillers, begins, catalogue))
+    return _View(Places(found), at - sum(last - first for first, last in own), catalogue)
 
 
-def _beginnings(places: Places, fillers: frozenset[int], begins: int, catalogue: Catalogue) -> frozenset[int]:
-    """The clause's first token, those behind its first fillers, and the one behind the colon of its label."""
-    label_ends = [end for start, end in places.of(catalogue.colon) if begins < start <= begins + LONGEST_LABEL]
-    found: set[int] = set()
-    for at in (begins, *label_ends[:1]):
-        found.add(at)
-        while at in fillers:
-            at += 1
-            found.add(at)
-    return frozenset(found)
-
-
-def _findings_of(
-    clause: Clause, view: _View, headings: _Headings, tokens: Tokens, catalogue: Catalogue
-) -> dict[str, _Found]:
+def _findings_of(clause: Clause, view: _View, headings: _Headings, tokens: Tokens) -> dict[str, _Found]:
     found: dict[str, _Found] = {}
-    for rule in _candidates(view.places, catalogue):
+    for rule in _candidates(view.places.bits, view.catalogue):
         name = rule.card.practice.id
         if (name in found and (rule.weak or not found[name].rule.weak)) or not _fits(rule, clause, headings):
             continue
-        match = _stated(rule, clause, view, catalogue)
-        if match and not _ruled_out(rule, view):
+        match = _stated(rule, clause, view)
+        if match and not any(map(view.matches, rule.card.unless)):
             found[name] = _Found(_finding(name, clause, match, tokens), rule)
     return found
 
 
-def _candidates(places: Places, catalogue: Catalogue) -> list[Rule]:
+def _candidates(bits: int, catalogue: Catalogue) -> list[Rule]:
     """The rules all of whose lexicons occur here, in the order of the cards, each tried only where its rarest does."""
-    bits = places.bits
-    waiting = bits & catalogue.waiting
     found: list[Rule] = []
-    while waiting:
-        lowest = waiting & -waiting
-        waiting ^= lowest
-        rules = catalogue.rules[lowest.bit_length() - 1]
-        found += [rule for rule in rules if rule.pattern.needs & bits == rule.pattern.needs]
+    for anchor in lexicons_of(bits & catalogue.waiting):
+        for rule in catalogue.rules[anchor]:
+            needs = rule.pattern.needs
+            if needs & bits == needs:
+                found.append(rule)
     found.sort(key=_order)
     return found
 
@@ -137,44 +144,33 @@ def _fits(rule: Rule, clause: Clause, headings: _Headings) -> bool:
     return not under or headings.lexicons(clause.headings).issuperset(under)
 
 
-def _stated(rule: Rule, clause: Clause, view: _View, catalogue: Catalogue) -> Match | None:
+def _stated(rule: Rule, clause: Clause, view: _View) -> Match | None:
     """The first match that touches the clause's own words, is said (or denied) as the rule wants it, and by whom."""
     wanted = "denied" if rule.wants_denial else "said"
-    pattern, cues = rule.pattern, catalogue.cues
+    pattern, cues, actions = rule.pattern, view.catalogue.cues, view.catalogue.actions
     innocent: frozenset[int] | None = None
-    for match in _matches(pattern, view):
+    for match in view.matches(pattern):
         if match[-1][1] <= view.begins:
             continue
         if mood(match, view.places, cues, clause.denied, view.begins) != wanted:
             continue
-        who = actor(match, catalogue.actions, pattern.slots, view.places, cues)
+        who = actor(match, actions, pattern.slots, view.places, cues)
         if who not in rule.card.actors and not clause.answers:  # "Do you sell my data?": there "you" is the company
             continue
         innocent = _innocent(rule, view) if innocent is None else innocent
-        if not any(at in innocent for span in match for at in range(*span)):
+        if not innocent or innocent.isdisjoint(_tokens_of(match)):
             return match
     return None
 
 
 def _innocent(rule: Rule, view: _View) -> frozenset[int]:
     """The tokens of every innocent reading: "third parties *who work for us*" are not those that we look for."""
-    return frozenset(
-        at
-        for pattern in rule.card.innocent
-        for match in _matches(pattern, view)
-        for span in match
-        for at in range(*span)
-    )
+    found = (match for pattern in rule.card.innocent for match in view.matches(pattern))
+    return frozenset[int]().union(*map(_tokens_of, found))
 
 
-def _ruled_out(rule: Rule, view: _View) -> bool:
-    return any(True for pattern in rule.card.unless for _ in _matches(pattern, view))
-
-
-def _matches(pattern: Pattern, view: _View) -> Iterator[Match]:
-    """Every match of a pattern in the clause; none, at the cost of one test, where a lexicon of it is not there."""
-    if pattern.needs & view.places.bits == pattern.needs:
-        yield from matches(pattern, view.places, view.fillers, view.beginnings)
+def _tokens_of(spans: Iterable[Span]) -> frozenset[int]:
+    return frozenset(at for span in spans for at in range(*span))
 
 
 def _finding(practice: str, clause: Clause, match: Match, tokens: Tokens) -> Finding:
