@@ -54,7 +54,8 @@ def sentences(flags: Sequence[Flag], facts: Facts) -> tuple[Sentence, ...]:
 
 def _all(flags: Sequence[Flag], facts: Facts) -> list[Sentence]:
     """Everything that could be told, no practice twice."""
-    told = {flag.practice.id: said(flag) for flag in flags}
+    stated = frozenset(flag.practice.id for flag in flags)
+    told = {flag.practice.id: said(flag, stated) for flag in flags}
     found = list(told_by_facts(told, facts))
     for teller in (together, lambda left: grouped(left.values()), lambda left: alone(left.values())):
         spent = {name for sentence in found for name in sentence.practices}

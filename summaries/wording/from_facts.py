@@ -18,6 +18,11 @@ MOST_DATA = 6
 MOST_PERIODS = 3
 LONGEST_KEPT = 40
 WAYS = {"email": "e-mail", "phone": "phone", "postal": "post", "form": "web form", "url": "web page"}
+ANSWERS = re.compile(
+    r"respon|repl|answer|acknowledg|process|fulfil|handl|complet|deal|compl[yi]|request|complain|quer|get back",
+    re.IGNORECASE,
+)
+"""Signs that a sentence is about an answer: not every time that something is done within is one of answering."""
 PLACES = {
     "California": r"\bCaliforni", "Nevada": r"\bNevada\b", "Virginia": r"\bVirginia", "Colorado": r"\bColorado",
     "Connecticut": r"\bConnecticut", "Utah": r"\bUtah\b", "Texas": r"\bTexas\b", "Brazil": r"\bBrazil",
@@ -42,7 +47,7 @@ def told_by_facts(told: Mapping[str, Said], facts: Facts) -> Iterator[Sentence]:
 
 def _data(told: Mapping[str, Said], facts: Facts) -> Iterator[Sentence]:
     """What is taken beside the things that have flags of their own."""
-    flagged = {part for entry in told.values() for part in (*entry.parts, *entry.phrase.terms)}
+    flagged = {part for entry in told.values() for part in (*entry.parts, *entry.phrase.terms, *entry.phrase.covers)}
     flagged |= terms("data").sensitive
     plain = [term for term in facts.data_collected if term not in flagged][:MOST_DATA]
     if plain:
@@ -57,8 +62,11 @@ def _periods(_: Said, facts: Facts) -> tuple[str, tuple[str, ...]]:
         return "", ()
     if len(timed) == 1:
         return f"They keep {_kept(timed[0])} for {timed[0].period}.", ("retention",)
-    periods = list(dict.fromkeys(fact.period for fact in timed))[:MOST_PERIODS]
-    return f"They name time limits for some data, such as {joined(periods)}.", ("retention",)
+    periods = {fact.period.removeprefix("up to "): fact.period for fact in reversed(timed)}
+    told = list(reversed(periods.values()))[:MOST_PERIODS]
+    if len(told) == 1:
+        return f"They keep some data for {told[0]}.", ("retention",)
+    return f"They name time limits for some data, such as {joined(told)}.", ("retention",)
 
 
 def _kept(fact: Retention) -> str:
@@ -102,5 +110,5 @@ def places_named(quotes: Iterable[str]) -> list[str]:
 
 def _answer(entry: Said, _: Facts) -> tuple[str, tuple[str, ...]]:
     """How fast they answer, where the words name one time."""
-    time = deadline(evidence.quote for evidence in entry.flag.evidence)
+    time = deadline(evidence.quote for evidence in entry.flag.evidence if ANSWERS.search(evidence.quote))
     return (f"They say they answer within {time}.", ()) if time else ("", ())

@@ -20,8 +20,9 @@ GENERIC = re.compile(r"\b(?:information|data|details|pii)\b", re.IGNORECASE)
 def together(told: Mapping[str, Said]) -> Iterator[Sentence]:
     """The sentences that tell several practices at once."""
     for entry in phrases().together:
-        if all(name in told for name in entry.practices):
-            members = [told[name] for name in entry.practices]
+        members = [told[name] for name in entry.practices if name in told]
+        whole = any(member.absolute for member in members)
+        if len(members) == len(entry.practices) and not (entry.limited and whole):
             yield sentence(filled(entry.say, members[0].may), members)
 
 
@@ -29,8 +30,8 @@ def grouped(told: Iterable[Said]) -> Iterator[Sentence]:
     """One sentence a group."""
     members: dict[str, list[Said]] = {}
     for entry in sorted(told, key=lambda entry: entry.order):
-        if entry.phrase.group:
-            members.setdefault(entry.phrase.group, []).append(entry)
+        if entry.group:
+            members.setdefault(entry.group, []).append(entry)
     for name, entries in members.items():
         yield _of_group(phrases().groups[name], entries)
 
@@ -69,7 +70,7 @@ def _put(say: str, parts: Sequence[str], word: str) -> str:
 def alone(told: Iterable[Said]) -> Iterator[Sentence]:
     """The practices that have a sentence of their own."""
     for entry in told:
-        if not entry.phrase.group:
+        if not entry.group:
             yield sentence(filled(entry.say, entry.may), [entry])
 
 

@@ -26,9 +26,12 @@ MOST_TRIED = 10
 PROMISES = frozenset(("no-sale-promise", "no-sharing-promise"))
 JOINED = ("take", "share", "outsiders")
 OPENINGS = (
-    "they may ", "they do not ", "they promise ", "they say ", "they ", "we found no way to ", "we found nothing on ",
+    "they may take your ", "they may ", "they do not ", "they promise ", "they say ", "they take your ", "they ",
+    "we found no way to ", "we found ",
 )  # fmt: skip
 """What two clauses can share, the longer ones first."""
+DENYING = frozenset(("they do not ", "we found no way to "))
+"""Openings behind which the second thing follows with "or": "and" would say that it is so."""
 SAID_ONCE = 0.8
 UNMEASURED = log(4)
 """How unusual a practice is taken to be that has no base rate yet: as if one policy in four stated it."""
@@ -70,7 +73,8 @@ def headline_sentence(flags: Sequence[Flag], facts: Facts) -> Sentence:
     if not ranked:
         return _of_facts(facts)
     promises = [flag for flag in flags if flag.practice.id in PROMISES]
-    clauses = list(_clauses([said(flag) for flag in ranked[:MOST_TRIED]], promises))
+    stated = frozenset(flag.practice.id for flag in flags)
+    clauses = list(_clauses([said(flag, stated) for flag in ranked[:MOST_TRIED]], promises))
     first, second = clauses[0], _second(clauses)
     text = _both(first.text, second.text) if second else first.text
     practices = first.practices + (second.practices if second else ())
@@ -81,14 +85,11 @@ def _both(first: str, second: str) -> str:
     """Two clauses in one sentence, without saying "they may" and "your data" twice."""
     if "your data" in first:
         second = second.replace("your data", "it")
-    opening = _opening(second)
-    if opening and opening == _opening(first):
-        return f"{first}{', and' if ' and ' in first else ' and'} {second.removeprefix(opening)}"
+    opening = next((opening for opening in OPENINGS if first.startswith(opening) and second.startswith(opening)), "")
+    if opening:
+        word = "or" if opening in DENYING else "and"
+        return f"{first}{',' if ' and ' in first else ''} {word} {second.removeprefix(opening)}"
     return f"{first}, and {second}"
-
-
-def _opening(clause: str) -> str:
-    return next((opening for opening in OPENINGS if clause.startswith(opening)), "")
 
 
 def _of_facts(facts: Facts) -> Sentence:
@@ -127,10 +128,10 @@ def _in_one_sentence(members: Sequence[Said]) -> bool:
 
 def _alike(entry: Said, ranked: Sequence[Said]) -> list[Said]:
     """The equally grave things that one clause can tell with this one: "your genetic data and face image"."""
-    group = entry.phrase.group
+    group = entry.group
     if group not in JOINED:
         return [entry]
-    alike = [other for other in ranked if (other.phrase.group, other.may, other.rank) == (group, entry.may, entry.rank)]
+    alike = [other for other in ranked if (other.group, other.may, other.rank) == (group, entry.may, entry.rank)]
     return alike[:MOST_TOGETHER]
 
 
@@ -139,7 +140,7 @@ def _worded(members: Sequence[Said]) -> str:
     parts = joined([part for member in members for part in member.parts][: MOST_TOGETHER + 1])
     clause = first.headline.replace("{part}", parts)
     if len(members) > 1:
-        clause = phrases().groups[first.phrase.group].say.replace("{parts}", parts).replace("{Parts}", parts)
+        clause = phrases().groups[first.group].say.replace("{parts}", parts).replace("{Parts}", parts)
         clause = clause.replace("They ", "they ", 1).replace("{data}", "your data")
     return filled(clause, first.may)
 

@@ -16,11 +16,22 @@ from summaries.model import TOPICS, Practice
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """Other wording for a practice whose quotes hold these words."""
+    """Other wording for a practice whose quotes hold these words: one of them, or `every` one."""
 
     words: re.Pattern[str]
     part: str
     say: str
+    headline: str
+    group: str
+    every: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Other wording for a practice where the policy states this other one, too."""
+
+    practice: str
+    part: str
     headline: str
 
 
@@ -28,7 +39,8 @@ class Variant:
 class Phrase:
     """How one practice is told: as a part of its group's sentence or in one of its own, and as a headline's clause.
 
-    `can_be_may` where its wording differs between what they do and what they may do.
+    `covers`: standard terms that need not be told beside it. `can_be_may` where its wording differs between what they
+    do and what they may do.
     """
 
     place: int
@@ -39,6 +51,8 @@ class Phrase:
     headline: str
     when: tuple[Variant, ...]
     can_be_may: bool
+    covers: frozenset[str] = frozenset()
+    beside: tuple[Beside, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +68,11 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Together:
-    """A sentence that tells several practices at once, when all of them are stated."""
+    """A sentence that tells several practices at once, when all of them are stated (`limited`: none of them wholly)."""
 
     practices: tuple[str, ...]
     say: str
+    limited: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,17 +119,21 @@ def _group(entry: Mapping[str, Any]) -> Group:
 
 
 def _together(entry: Mapping[str, Any]) -> Together:
-    return Together(tuple(entry["practices"]), entry["say"])
+    return Together(tuple(entry["practices"]), entry["say"], entry.get("limited", False))
 
 
 def _phrase(place: int, entry: Mapping[str, Any]) -> Phrase:
     part, say, headline = entry.get("part", ""), entry.get("say", ""), entry["headline"]
-    when = tuple(_variant(other, part, say, headline) for other in entry.get("when", ()))
+    when = tuple(_variant(other, entry) for other in entry.get("when", ()))
     can_be_may = any(sign in words for words in (say, headline) for sign in ("{may}", "{are}"))
-    named = frozenset(entry.get("terms", ()))
-    return Phrase(place, entry.get("group", ""), part, named, say, headline, when, can_be_may)
+    named, covers = frozenset(entry.get("terms", ())), frozenset(entry.get("covers", ()))
+    beside = tuple(Beside(**other) for other in entry.get("beside", ()))
+    return Phrase(place, entry.get("group", ""), part, named, say, headline, when, can_be_may, covers, beside)
 
 
-def _variant(entry: Mapping[str, str], part: str, say: str, headline: str) -> Variant:
+def _variant(entry: Mapping[str, Any], phrase: Mapping[str, Any]) -> Variant:
+    """What a variant does not say anew is said as in its phrase; one with a `say` of its own leaves the group."""
     words = re.compile(entry["words"], re.IGNORECASE)
-    return Variant(words, entry.get("part", part), entry.get("say", say), entry.get("headline", headline))
+    part, headline = entry.get("part", phrase.get("part", "")), entry.get("headline", phrase["headline"])
+    group = "" if "say" in entry else phrase.get("group", "")
+    return Variant(words, part, entry.get("say", phrase.get("say", "")), headline, group, entry.get("every", False))

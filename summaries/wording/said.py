@@ -3,17 +3,37 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from summaries.facts.terms import names_in, terms
 from summaries.model import Flag
-from summaries.wording.phrases import Phrase, phrase_of
+from summaries.wording.phrases import Beside, Phrase, Variant, phrase_of
 
-MAY = re.compile(r"\b(?:may|might|could|reserves? the right|at (?:our|its) discretion)\b", re.IGNORECASE)
+VERBS = (
+    "use|collect|gather|record|log|store|keep|retain|hold|share|disclose|sell|rent|give|provide|pass|transfer|send"
+    "|receive|obtain|get|track|monitor|combine|work with|partner with|allow|employ|place|set|analy[sz]e|take|process"
+    "|require|ask"
+)
+DOES = re.compile(
+    r"\b(?:we|(?:our|the|this) (?:company|(?:web)?site|service|app)s?)"
+    rf" (?:(?:also|automatically|do|will|regularly|always|currently|then|and our \w+) ){{0,2}}(?:{VERBS})s?\b",
+    re.IGNORECASE,
+)
+"""A plain statement of what they do."""
+FRAGMENT = re.compile(
+    r"\W*(?:to|with|when|where|if|in|for|as|by|upon|on|because)\b(?![^.]*,\s*(?:we|you|the)\b)[^.:]*\W*\Z",
+    re.IGNORECASE,
+)
+"""An item that says nothing without its lead-in: "to our affiliates;"."""
+MAY = re.compile(
+    r"\b(?:may|might|could|can (?:also )?be (?:\w+ed|sold|given)|reserves? the right|at (?:our|its) discretion)\b",
+    re.IGNORECASE,
+)
 UP_TO_YOU = re.compile(
-    r"\b(?:if|when|where|unless) you (?:choose|connect|enable|allow|let|permit|agree|consent|opt|turn|decide|grant|link"
-    r"|give us|have given)|\bwith your (?:express |explicit |prior )?(?:consent|permission)"
+    r"\b(?:if|when|where|unless) you (?:choose|connect|enable|allow|let|permit|agree|consent|opt|turn|decide|grant"
+    r"|link|give us|have given|would like|want|wish|sign up|subscribe|ask us)"
+    r"|\b(?:with|ask(?: for)?|get|obtain) your (?:express |explicit |prior )?(?:consent|permission)"
     r"|\ballows? you to (?:choose|provide)",
     re.IGNORECASE,
 )
@@ -31,6 +51,8 @@ RANKS = {("risk", "high"): 0, ("risk", "medium"): 1, ("risk", "low"): 2, ("good"
 QUOTES_READ = 2
 """Quotes of a flag that are read for its terms: the first ones."""
 LONGEST_QUOTE = 500
+SHORTEST = 3
+"""Words of a heading, which is no statement."""
 MOST_TERMS = 4
 
 
@@ -43,6 +65,7 @@ class Said:
 
     flag: Flag
     phrase: Phrase
+    group: str
     parts: tuple[str, ...]
     say: str
     headline: str
@@ -64,15 +87,30 @@ class Said:
         return min(self.rank, 1), self.phrase.place
 
 
-def said(flag: Flag) -> Said:
-    """The wording that fits this flag's quotes."""
+def said(flag: Flag, stated: Collection[str] = ()) -> Said:
+    """The wording that fits this flag's quotes. `stated`: the practices of all flags."""
     phrase = phrase_of(flag.practice)
     quotes = [evidence.quote[:LONGEST_QUOTE] for evidence in flag.evidence]
-    variant = next((other for other in phrase.when if any(map(other.words.search, quotes))), None)
-    worded = variant or phrase
+    variant = next((other for other in phrase.when if _fits(other, quotes)), None)
+    worded = variant or next((other for other in phrase.beside if other.practice in stated), phrase)
     parts = _terms(quotes, phrase) or ((worded.part,) if worded.part else ())
-    may = phrase.can_be_may and (any(map(_may, quotes)) or any(map(UP_TO_YOU.search, quotes)))
-    return Said(flag, phrase, parts, worded.say, worded.headline, may, variant is None)
+    say = phrase.say if isinstance(worded, Beside) else worded.say
+    group = phrase.group if variant is None else variant.group
+    return Said(flag, phrase, group, parts, say, worded.headline, phrase.can_be_may and _only_may(quotes), variant is None)
+
+
+def _fits(variant: Variant, quotes: Sequence[str]) -> bool:
+    found = map(variant.words.search, quotes)
+    return all(found) if variant.every and quotes else any(found)
+
+
+def _only_may(quotes: Sequence[str]) -> bool:
+    """Whether the policy says nowhere plainly that they do, and somewhere that they may, or only if you agree."""
+    careful = [quote for quote in quotes if _may(quote) or UP_TO_YOU.search(quote)]
+    if any(DOES.search(quote) and not quote.endswith(":") for quote in quotes if quote not in careful):
+        return False
+    told = [quote for quote in quotes if len(quote.split()) > SHORTEST]
+    return bool(careful) or (bool(told) and all(map(FRAGMENT.match, told)))
 
 
 def _may(quote: str) -> bool:

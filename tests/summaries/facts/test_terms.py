@@ -13,7 +13,7 @@ from summaries.facts.terms import names_in, terms
         ("your e-mail addresses", "e-mail address"),
         ("email", "e-mail address"),
         ("Internet Protocol (IP) address", "IP address"),
-        ("driver's license number", "driving licence"),
+        ("driver's license number", "driving licence details"),
         ("postcode", "postal address"),
         ("racial or ethnic origin", "race or ethnicity"),
         ("web pages viewed", "browsing activity"),
@@ -27,9 +27,14 @@ def test_a_longer_term_hides_the_shorter_one_inside_it() -> None:
     assert names_in("credit card number", "data") == ["card number"]
 
 
-@pytest.mark.parametrize("words", ["domain name", "by email", "legitimate interests", "address book", "click here"])
+@pytest.mark.parametrize(
+    "words",
+    ["domain name", "by email", "legitimate interests", "address book", "click here", "videos viewed",
+     "a unique signature"],
+)  # fmt: skip
 def test_a_word_in_another_sense_is_no_data(words: str) -> None:
-    wrong = {"name", "e-mail address", "interests", "postal address", "browsing activity"}
+    wrong = {"name", "e-mail address", "interests", "postal address", "browsing activity",
+             "video recordings", "signature"}
     assert not wrong & {*names_in(words, "data")}
 
 
@@ -37,6 +42,7 @@ def test_what_is_denied_is_not_named() -> None:
     assert names_in("we do not collect your religion or your name", "data") == []
     assert names_in("not your religion, but your name", "data") == ["name"]
     assert names_in("including but not limited to your name", "data") == ["name"]
+    assert names_in("what you may or may not provide includes religion", "data") == ["religion"]
 
 
 def test_recipients_are_named_alike() -> None:

@@ -72,8 +72,15 @@ def test_two_clauses_share_their_beginning_and_their_object() -> None:
     may = told(sells_data="We may sell your data.", shares_advertisers="We may share your data with advertisers.")
     assert may == "They may sell, rent or trade your data and share it with advertisers."
     assert told(sells_data="We sell it.", trains_ai="We may do it.") == (
-        "They sell, rent or trade your data, and they may train AI on it."
+        "They sell, rent or trade your data and may train AI on it."
     )
+
+
+def test_of_two_things_that_are_not_so_neither_sounds_as_if_it_were() -> None:
+    neither = told(no_contact="", no_marketing_opt_out="")
+    assert neither == "We found no way to refuse their marketing or ask them about privacy."
+    silent = told(no_deletion_right="", no_security_information="")
+    assert silent == "We found nothing on how they protect your data and no way to have it deleted."
 
 
 def test_what_one_sentence_of_the_policy_states_is_told_at_once() -> None:

@@ -35,13 +35,26 @@ def test_a_may_that_is_not_theirs_does_not_count(quote: str) -> None:
     assert not said(flag("shares-advertisers", quote.replace("In May", "In June"))).may
 
 
-def test_one_may_among_the_quotes_is_enough_to_be_careful() -> None:
-    assert said(flag("sells-data", "We sell your data.", "We may sell your data.")).may
+def test_what_the_policy_says_plainly_anywhere_is_told_plainly() -> None:
+    assert not said(flag("sells-data", "We sell your data.", "We may sell your data.")).may
+    assert said(flag("sells-data", "Your data may be sold.", "The sale of your data helps us.")).may
+    assert said(flag("sells-data", "We sell your data if you agree.", "We may sell your data.")).may
+
+
+def test_an_item_that_has_lost_its_lead_in_is_told_with_care() -> None:
+    assert said(flag("shares-affiliates", "Disclosure of Data", "to our subsidiaries and affiliates;")).may
+    assert not said(flag("shares-affiliates", "We disclose your data:", "to our subsidiaries and affiliates;")).may
+
+
+def test_what_the_policy_says_beside_it_can_change_the_wording() -> None:
+    silence = flag("no-advertising-opt-out")
+    assert said(silence).parts == ("opt out of targeted ads",)
+    assert said(silence, {"sells-data"}).parts == ("opt out of targeted ads or sale",)
 
 
 def test_the_policys_own_terms_stand_in_place_of_the_general_part() -> None:
     assert said(flag("collects-government-id", "We ask for your passport or driver's license.")).parts == (
-        "passport", "driving licence",
+        "passport details", "driving licence details",
     )  # fmt: skip
     assert said(flag("collects-government-id", "We ask for papers.")).parts == ("ID details",)
 

@@ -41,6 +41,20 @@ def test_what_they_may_do_follows_what_they_do() -> None:
     assert told(**quotes) == "They share your data with affiliates, and may share it with banks."
 
 
+def test_two_limited_promises_are_told_as_one() -> None:
+    said = "We do not sell or share your data except as described here."
+    both = told(no_sale_promise=said, no_sharing_promise=said)
+    assert "They promise not to sell or share your data beyond what they describe or you allow." in both
+    whole = told(no_sale_promise="We never sell your data.", no_sharing_promise=said)
+    assert "They promise not to sell your data or share it beyond what they describe or you allow." in whole
+
+
+def test_a_login_through_a_social_network_is_told_as_one() -> None:
+    both = told(social_media_plugins="You may sign in with your social media account.")
+    assert "If you log in through a social network, they swap data on you with it." in both
+    assert "gather data on your visits" in told(social_media_plugins="Like buttons send data to social networks.")
+
+
 def test_rights_are_told_in_one_breath() -> None:
     assert told(access_right="a", correction_right="b", deletion_right="c", portability_right="d") == (
         "You can ask to see, correct, delete and move your data."
@@ -60,6 +74,11 @@ def test_silences_are_told_as_silences() -> None:
         "We found no way to have your data deleted, and nothing on how long they keep it.",
         "We found no way to see your data.",
     ]
+
+
+def test_a_time_in_which_data_go_is_not_told_as_a_time_to_answer() -> None:
+    quotes = flags(response_deadline="Card details are securely wiped within 72 hours of your departure.")
+    assert "72" not in " ".join(part.text for part in summary(quotes, Facts()))
 
 
 def test_facts_take_the_place_of_plainer_sentences() -> None:
