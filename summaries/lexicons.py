@@ -163,29 +163,24 @@ class Places:
 class _Spans(dict[int, Sequence[Span]]):
     """Lexicon -> where it occurs, worked out the first time: it is asked for thousands of times in a policy."""
 
-    __slots__ = ("_bits", "_hiding", "_hits")
+    __slots__ = ("_bits", "_hidden", "_hits")
 
     def __init__(self, hits: Sequence[Hit], bits: int) -> None:
         self._hits = hits
         self._bits = bits
-        self._hiding = [hit for hit in hits if hit[2].hidden]
+        self._hidden = [(hit[0], hit[1], lexicon) for hit in hits if hit[2].hidden for lexicon in hit[2].hidden]
 
     def __missing__(self, lexicon: int) -> Sequence[Span]:
-        if not self._bits >> lexicon & 1:
-            spans: Sequence[Span] = ()
-        else:
+        spans: Sequence[Span] = ()
+        if self._bits >> lexicon & 1:
             spans = [(start, end) for start, end, term in self._hits if lexicon in term.lexicons]
-            if self._hiding:
-                spans = self._shown(spans, lexicon)
+            masks = [(start, end) for start, end, hidden in self._hidden if hidden == lexicon]
+            if masks:
+                spans = [span for span in spans if not any(low <= span[0] and span[1] <= high for low, high in masks)]
             if len(spans) > 1:
                 spans = _merged(spans)
         self[lexicon] = spans
         return spans
-
-    def _shown(self, spans: Sequence[Span], lexicon: int) -> Sequence[Span]:
-        """The spans that do not stand inside one of the lexicon's exceptions."""
-        masks = [(start, end) for start, end, term in self._hiding if lexicon in term.hidden]
-        return [span for span in spans if not any(low <= span[0] and span[1] <= high for low, high in masks)]
 
 
 def _merged(spans: Sequence[Span]) -> Sequence[Span]:

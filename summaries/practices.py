@@ -50,10 +50,15 @@ class _View:
         return self.begins < at <= self.begins + LONGEST_LABEL
 
     def matches(self, pattern: Pattern) -> Sequence[Match]:
-        """Every match of a pattern in the clause; none, at the cost of one test, where a lexicon of it is not there."""
-        if pattern.needs & self.places.bits != pattern.needs:
-            return ()
+        """Every match in the clause of a pattern whose lexicons are all there."""
         return matches(pattern, self.places, self.fillers, self.beginnings if pattern.first else ())
+
+    def all_matches(self, patterns: Iterable[Pattern]) -> Iterator[Match]:
+        """Every match of several patterns; one of which a lexicon is not there costs no more than a test."""
+        bits = self.places.bits
+        for pattern in patterns:
+            if pattern.needs & bits == pattern.needs:
+                yield from self.matches(pattern)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +125,7 @@ def _findings_of(clause: Clause, view: _View, headings: _Headings, tokens: Token
         if (name in found and (rule.weak or not found[name].rule.weak)) or not _fits(rule, clause, headings):
             continue
         match = _stated(rule, clause, view)
-        if match and not any(map(view.matches, rule.card.unless)):
+        if match and not any(True for _ in view.all_matches(rule.card.unless)):
             found[name] = _Found(_finding(name, clause, match, tokens), rule)
     return found
 
@@ -165,8 +170,7 @@ def _stated(rule: Rule, clause: Clause, view: _View) -> Match | None:
 
 def _innocent(rule: Rule, view: _View) -> frozenset[int]:
     """The tokens of every innocent reading: "third parties *who work for us*" are not those that we look for."""
-    found = (match for pattern in rule.card.innocent for match in view.matches(pattern))
-    return frozenset[int]().union(*map(_tokens_of, found))
+    return frozenset(at for match in view.all_matches(rule.card.innocent) for span in match for at in range(*span))
 
 
 def _tokens_of(spans: Iterable[Span]) -> frozenset[int]:

@@ -15,11 +15,17 @@ EMAIL, URL, PHONE = "\ue000", "\ue001", "\ue002"
 TOKEN = re.compile(
     r"(non[- ]?(?=[a-z])(?!e\b)[a-z]+|[\w\ue003]+(?:'(?:t|s|ll|ve|re|d|m)\b)?|[,;:()?!|\"\ue000\ue001\ue002])"
 )
-ADDRESS = re.compile(
-    r"(?P<link>\]\([^()\s]{1,2000}\)|https?://[^\s<>\"')\]]{1,2000}|\bwww\.[^\s<>\"')\]]{1,2000})"
-    r"|(?P<mail>[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}|\[email\W{1,3}protected\])"
+LINK = re.compile(r"\]\([^()\s]{1,2000}\)|https?://[^\s<>\"')\]]{1,2000}|\bwww\.[^\s<>\"')\]]{1,2000}")
+MAIL_NAME = re.compile(r"[\w.+-]{1,64}\Z")
+MAIL_NAME_AHEAD = re.compile(r"[\w.+-]{1,63}(?=@)")
+MAIL_HOST = re.compile(r"@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
+HIDDEN_MAIL = re.compile(r"\[email\W{1,3}protected\]")
+SIGNS = re.compile(r"]\(|https?://|www\.|@|\[email")
+"""What every address holds: these few are searched for, and what is around them looked at."""
+TELEPHONE = re.compile(
+    r"[+(\d](?<![\w.][+(\d])(?:(?<=\+)\(?\d{1,4}|(?<=\()\d{1,4}|(?<=\d)\d{0,3})\)?(?:[ .-]\(?\d{2,5}\)?){2,5}(?!\w)"
 )
-TELEPHONE = re.compile(r"(?<![\w.])\+?\(?\d{1,4}\)?(?:[ .-]\(?\d{2,5}\)?){2,5}(?!\w)")
+"""One class of signs first, then what may stand before it: so the search is quick."""
 PLAIN = {"’": "'", "‘": "'", "‛": "'", "´": "'", "`": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'}
 PLAIN |= {"‐": "-", "‑": "-", "‒": "-", "–": ";", "—": ";", "―": ";", "…": ".", "_": " ", "İ": "I"}
 PLAIN |= {EMAIL: " ", URL: " ", PHONE: " "}
@@ -81,17 +87,47 @@ def plain(text: str) -> str:
     lower = text.lower().replace("e-mail", f"email{NOTHING}")
     if len(lower) != len(text):
         lower = "".join(character.lower() if len(character.lower()) == 1 else character for character in text)
-    if "@" in lower or "://" in lower or "www." in lower or "](" in lower or "[email" in lower:
-        lower = ADDRESS.sub(_sign, lower)
-    return TELEPHONE.sub(lambda match: PHONE + " " * (len(match[0]) - 1), lower)
+    return TELEPHONE.sub(lambda match: PHONE + " " * (len(match[0]) - 1), _without_addresses(lower))
 
 
-def _sign(match: re.Match[str]) -> str:
-    """One sign and as many spaces as keep every later place where it was. A full stop at the end stays."""
-    found = match[0]
-    rest = len(found) - len(found.rstrip(".,;:!?"))
-    sign = EMAIL if match["mail"] else URL
-    return sign + " " * (len(found) - 1 - rest) + (found[len(found) - rest :] if rest else "")
+def _without_addresses(text: str) -> str:
+    """The text with each link and e-mail address as one sign and as many spaces as keep every later place where it was.
+
+    A full stop at the end stays.
+    """
+    pieces: list[str] = []
+    past = 0
+    for sign in SIGNS.finditer(text):
+        place = _address(text, sign, past)
+        if place:
+            start, end = place
+            found = text[start:end]
+            rest = found[len(found.rstrip(".,;:!?")) :]
+            mark = EMAIL if sign[0] in ("@", "[email") else URL
+            pieces += [text[past:start], mark, " " * (len(found) - 1 - len(rest)), rest]
+            past = end
+    return "".join(pieces) + text[past:] if pieces else text
+
+
+def _address(text: str, sign: re.Match[str], past: int) -> tuple[int, int] | None:
+    """Where the address stands that a sign belongs to, unless it begins before `past`."""
+    start = sign.start()
+    if start < past:
+        return None
+    if sign[0] == "@":
+        return _mail(text, start, past)
+    if sign[0] == "www." and start > past and text[start - 1] in ".+-":
+        name = MAIL_NAME_AHEAD.match(text, start)  # "a.www.b@example.org" is no link
+        if name and _mail(text, name.end(), past):
+            return None
+    match = (HIDDEN_MAIL if sign[0] == "[email" else LINK).match(text, start)
+    return match.span() if match else None
+
+
+def _mail(text: str, at: int, past: int) -> tuple[int, int] | None:
+    """The e-mail address around the sign @, unless its name begins before `past`."""
+    name, host = MAIL_NAME.search(text, max(past, at - 64), at), MAIL_HOST.match(text, at)
+    return (name.start(), host.end()) if name and host else None
 
 
 @lru_cache(maxsize=1 << 16)
