@@ -11,7 +11,7 @@ from flask.blueprints import BlueprintSetupState
 from werkzeug.wrappers import Response as WerkzeugResponse
 
 import summaries
-from server import reports
+from server import flows, reports
 from server.analyses import found, read_page
 from server.entries import Entry
 from server.openapi import HTML, Answer, documented
@@ -104,7 +104,8 @@ def asset(name: str) -> str:
 
 def _page(entry: Entry) -> Response:
     fields = entry.fields()
-    return Response(render_template("report.html", a=fields, r=reports.view(fields)), mimetype="text/html")
+    page = render_template("report.html", a=fields, r=reports.view(fields), f=flows.picture(fields))
+    return Response(page, mimetype="text/html")
 
 
 def _refused(problem: Problem, pasted: str) -> Response:

@@ -11,6 +11,8 @@ from summaries.catalogue import catalogue
 from summaries.changes import compare
 from summaries.clauses import clauses
 from summaries.flags import flags
+from summaries.flows import Flow, flagged_kinds, flows
+from summaries.flows import wording as flows_wording
 from summaries.grade import GradeRules
 from summaries.grade import rules as grade_rules
 from summaries.html import read_html
@@ -22,9 +24,9 @@ from summaries.reading import read
 from summaries.tokens import tokens
 
 __all__ = [
-    "TOPICS", "Analysis", "Evidence", "Flag", "GradeRules", "Letter", "Practice", "Refusal", "analyse",
-    "analyse_canonical", "canonical", "compare", "content_id", "engine", "grade_rules", "letters", "practices",
-    "prepare", "read", "read_html",
+    "TOPICS", "Analysis", "Evidence", "Flag", "Flow", "GradeRules", "Letter", "Practice", "Refusal", "analyse",
+    "analyse_canonical", "canonical", "compare", "content_id", "engine", "flagged_kinds", "flows", "grade_rules",
+    "letters", "practices", "prepare", "read", "read_html",
 ]  # fmt: skip
 
 
@@ -87,5 +89,6 @@ def prepare() -> None:
     grade.rules()
     contradictions.pairs()
     letters_wording()
+    flows_wording()
     gc.collect()
     gc.freeze()  # what is loaded for good is not looked through again at every collection, nor copied by a fork
