@@ -11,7 +11,6 @@ from werkzeug.http import parse_accept_header
 
 import summaries
 from server import addresses
-from server.cache import admitted
 from server.entries import Entry
 from server.guards import LONGEST_BODY, may_write
 from server.openapi import Answer, documented
@@ -54,11 +53,14 @@ def submit() -> Response:
     the text; only when several readers say so can others look it up by that address.
     """
     submission = submitted()
-    text = canonical_text(submission)
-    admit = parts().rates.admit if submission.html is None else admitted
-    entry, is_new = parts().cache.make(text, summaries.content_id(text), admit)
+    if submission.html is not None:
+        text = read_page(submission.html, summaries.read_html)
+        entry, is_new = parts().cache.make(text, summaries.content_id(text))
+        response = _with_text(entry, text)
+    else:
+        entry, is_new = parts().cache.read(submission.text or "", parts().rates.admit)
+        response = sent(entry)
     note_sighting(submission.url, entry)
-    response = _with_text(entry, text) if submission.html is not None else sent(entry)
     if is_new:
         response.status_code = 201
     response.headers["Location"] = url_for("analyses.one", analysis_id=entry.id)
@@ -110,12 +112,6 @@ def submitted() -> Submission:
         # One that came in pieces, without a length, is read up to the limit: then it is certain to be cut off.
         raise Problem("too-large")
     return parsed(Submission, body)
-
-
-def canonical_text(submission: Submission) -> str:
-    if submission.html is not None:
-        return read_page(submission.html, summaries.read_html)
-    return summaries.canonical(submission.text or "")
 
 
 def read_page(content: str, read: Callable[[str], str]) -> str:

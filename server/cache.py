@@ -12,6 +12,7 @@ from server.entries import Entry, pack_text, unpack_text
 from server.leases import Lease
 from server.memory import Memory
 from server.problems import Problem
+from server.recent import Recent, digest_of
 from server.store import Store, key
 
 LONGEST_TEXT = 1 << 20
@@ -35,6 +36,7 @@ class Cache:
         self._seconds = seconds
         self._told = told
         self.memory = Memory()
+        self._recent = Recent()
         self._stripes = [threading.Lock() for _ in range(STRIPES)]
         self._turns = threading.BoundedSemaphore(AT_ONCE)
 
@@ -48,6 +50,18 @@ class Cache:
         if entry is None:
             self._told(UNKNOWN)
         return entry
+
+    def read(self, sent: str, admit: Callable[[], None] = admitted) -> tuple[Entry, bool]:
+        """As `make`, of a text as it was sent."""
+        digest = digest_of(sent)
+        known = self._recent.id_of(digest)
+        entry = self._kept(known) if known else None
+        if entry is not None:
+            return entry, False
+        text = summaries.canonical(sent)
+        entry, is_new = self.make(text, summaries.content_id(text), admit)
+        self._recent.note(digest, entry.id)
+        return entry, is_new
 
     def make(self, text: str, analysis_id: str, admit: Callable[[], None] = admitted) -> tuple[Entry, bool]:
         """The analysis of a canonical text, and whether it is new. `admit` may raise before the engine goes to work."""

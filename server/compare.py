@@ -19,6 +19,7 @@ blueprint = Blueprint("compare", __name__)
     {200: Answer("The page", content_type=HTML)},
     problems=("malformed", "not-found", "unavailable"),
     query=Pair,
+    limited=True,
     page=True,
 )
 def page() -> str:

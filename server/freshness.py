@@ -35,6 +35,7 @@ class Fresh:
     {200: Answer("What is known of it", Freshness), 304: Answer("The one that you have", None, None, ("ETag",))},
     problems=("malformed", "not-found", "unavailable"),
     query=MaybeAddress,
+    limited=True,
 )
 def one(analysis_id: str) -> Response:
     """Ask whether a policy has changed since.

@@ -19,6 +19,7 @@ from gunicorn.glogging import Logger as GunicornLogger  # type: ignore[import-un
 
 from server.settings import Settings
 
+AS_JSON = json.JSONEncoder(ensure_ascii=False).encode
 SAFE_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
 OURS = "server"
 REQUEST_ID = "X-Request-Id"
@@ -39,7 +40,7 @@ class JsonLines(logging.Formatter):
         fields |= getattr(record, "fields", {})
         if record.exc_info and record.exc_info[0]:
             fields |= {"fault": record.exc_info[0].__name__, "places": _places(record.exc_info[1])}
-        return json.dumps(fields, ensure_ascii=False)
+        return AS_JSON(fields)
 
 
 class Logger(GunicornLogger):  # type: ignore[misc]
@@ -64,7 +65,10 @@ class Log:
     def answered(self, request_id: str, method: str, route: str, status: int, seconds: float) -> None:
         if log.isEnabledFor(logging.INFO):
             fields = {"request": request_id, "method": method, "route": route, "status": status}
-            log.info("request", extra={"fields": {**fields, "milliseconds": round(seconds * 1000, 2)}})
+            # Made by hand, since `log.info` searches the stack for its caller: half the cost of the line, and untold.
+            record = logging.LogRecord(log.name, logging.INFO, "", 0, "request", None, None)
+            record.fields = {**fields, "milliseconds": round(seconds * 1000, 2)}
+            log.handle(record)
 
 
 def install(app: Flask, settings: Settings) -> Log:

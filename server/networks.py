@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 import hmac
 import os
+import socket
 from ipaddress import IPv6Address, ip_address, ip_network
 
 from server.store import Store, key
@@ -16,7 +16,16 @@ REMEMBER_FIRST = "redis.call('SET', KEYS[1], ARGV[1], 'NX') return redis.call('G
 def network(address: str | None) -> str:
     """The network prefix, so that nobody is many readers by changing addresses within one network."""
     try:
-        parsed = ip_address(address or "")
+        # Nearly every address is such a one, and this is ten times as fast as the general way.
+        one, two, three, _ = socket.inet_pton(socket.AF_INET, address or "")
+    except OSError:
+        return _general_network(address or "")
+    return f"{one}.{two}.{three}.0/{IPV4_PREFIX}"
+
+
+def _general_network(address: str) -> str:
+    try:
+        parsed = ip_address(address)
     except ValueError:
         return "unknown"
     if isinstance(parsed, IPv6Address) and parsed.ipv4_mapped:
@@ -33,7 +42,7 @@ class Readers:
 
     def reader(self, address: str | None) -> str:
         """The same for all of a network; does not lead back to it without the secret."""
-        return hmac.new(self._shared(), network(address).encode(), hashlib.sha256).hexdigest()[:24]
+        return hmac.digest(self._shared(), network(address).encode(), "sha256").hex()[:24]
 
     def _shared(self) -> bytes:
         """SECRET_KEY, or else a secret that the first process puts into Redis for all."""

@@ -26,7 +26,10 @@ SHOWN = ("pages.report", "embeds.page")
 
 @blueprint.get("/oembed")
 @documented(
-    {200: Answer("How to embed it", Oembed)}, problems=("malformed", "not-found", "unavailable"), query=OembedRequest
+    {200: Answer("How to embed it", Oembed)},
+    problems=("malformed", "not-found", "unavailable"),
+    query=OembedRequest,
+    limited=True,
 )
 def oembed() -> Response:
     """Ask how to embed the report at an address, as oEmbed 1.0 has it; `format=xml` answers in XML."""

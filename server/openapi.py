@@ -77,6 +77,12 @@ def documented(answers: Mapping[int, Answer], **rest: Any) -> Callable[[View], V
     return attach
 
 
+def is_limited(view: Callable[..., Any]) -> bool:
+    """Whether a view says of itself that a network may ask for it only so often: what says so is limited."""
+    operation: Operation | None = getattr(view, ATTRIBUTE, None)
+    return operation is not None and operation.limited
+
+
 def operations(app: Flask) -> Iterator[tuple[Rule, str, Operation, str]]:
     """Every documented view: its rule, its method, what it says of itself, and its docstring."""
     for rule in app.url_map.iter_rules():

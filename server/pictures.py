@@ -34,6 +34,7 @@ MOST_KEPT = 64
 @documented(
     {200: Answer("The picture", content_type="image/png"), 304: Answer("The one that you have", None, None, ("ETag",))},
     problems=("not-found", "unavailable"),
+    limited=True,
 )
 def card(analysis_id: str) -> Response:
     """An analysis as a picture of 1200 by 630, for previews of a link."""

@@ -8,21 +8,28 @@ from __future__ import annotations
 
 import math
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import wraps
+from typing import Any
 
 from flask import Flask, Response, g, request
 from flask_limiter import Limiter
 from limits import RateLimitItem, RateLimitItemPerMinute
 
 from server import counters
+from server.allowances import Allowances, Spent
 from server.networks import Readers
+from server.openapi import is_limited
 from server.problems import Problem
 from server.store import Store
 
-LIMITED = ("analyses.submit", "pages.paste", "lookups.newest", "lookups.history", "lookups.changed")
 REQUESTS_PER_ANALYSIS = 10
 SCHEME = counters.Counters.STORAGE_SCHEME[0]
-TOO_MANY_ANALYSES = "Too many policies that we did not know yet came from your network within a minute."
+TOO_MANY = {
+    "analyses": "Too many policies that we did not know yet came from your network within a minute.",
+    "requests": "Too many requests came from your network within a minute.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +37,24 @@ class Rates:
     """The two limits, and what counts them."""
 
     limiter: Limiter
+    allowances: Allowances
     readers: Readers
     analyses: RateLimitItem
     requests: RateLimitItem
 
     def admit(self) -> None:
         """Counts an analysis that is about to be made. Raises the rate-limited problem when there were too many."""
-        reader = self.readers.reader(request.remote_addr)
-        g.counted = ("analyses", self.analyses, ("analyses", reader))
-        if not self.limiter.limiter.hit(self.analyses, "analyses", reader):
-            raise Problem("rate-limited", TOO_MANY_ANALYSES)
+        self._count("analyses", self.analyses)
+
+    def admit_request(self) -> None:
+        """The same for a request to one of the limited views."""
+        self._count("requests", self.requests)
+
+    def _count(self, name: str, item: RateLimitItem) -> None:
+        spent = self.allowances.spend(name, item, self.readers.reader(request.remote_addr))
+        _counted().append(spent)
+        if not spent.is_allowed:
+            raise Problem("rate-limited", TOO_MANY[name])
 
 
 def rates(store: Store, readers: Readers, per_minute: int) -> Rates:
@@ -51,35 +66,46 @@ def rates(store: Store, readers: Readers, per_minute: int) -> Rates:
         strategy="fixed-window",
     )
     requests = RateLimitItemPerMinute(per_minute * REQUESTS_PER_ANALYSIS)
-    return Rates(limiter, readers, RateLimitItemPerMinute(per_minute), requests)
+    return Rates(limiter, Allowances(limiter), readers, RateLimitItemPerMinute(per_minute), requests)
 
 
 def install(app: Flask, rates: Rates) -> None:
-    """Limits the views named above; call it when all routes are there."""
+    """Limits the views that are documented as limited; call it when all routes are there."""
     rates.limiter.init_app(app)
-    shared = rates.limiter.shared_limit(str(rates.requests), scope="requests")
-    for endpoint in LIMITED:
-        app.view_functions[endpoint] = shared(app.view_functions[endpoint])  # type: ignore[assignment]
-    app.after_request(lambda response: _told(response, rates))
+    # Its own look at every request, limited or not, is left out: ours counts where a limited view is entered.
+    rates.limiter.enabled = False
+    for endpoint, view in app.view_functions.items():
+        if is_limited(view):
+            app.view_functions[endpoint] = _limited(view, rates)
+    app.after_request(_told)
 
 
-def _told(response: Response, rates: Rates) -> Response:
+def _limited(view: Callable[..., Any], rates: Rates) -> Callable[..., Any]:
+    @wraps(view)
+    def limited(**arguments: Any) -> Any:  # noqa: ANN401
+        rates.admit_request()
+        return view(**arguments)
+
+    return limited
+
+
+def _counted() -> list[Spent]:
+    """What this request has been counted in."""
+    counted: list[Spent] = g.setdefault("counted", [])
+    return counted
+
+
+def _told(response: Response) -> Response:
     """With what is left in each window that this request counted in, and with Retry-After where nothing is."""
-    windows = []
-    known = rates.limiter.current_limit
-    if known is not None:
-        windows.append(("requests", known.limit, tuple(known.request_args)))
-    if "counted" in g:
-        windows.append(g.counted)
-    if not windows:
+    counted = g.get("counted")
+    if not counted:
         return response
     policies, states = [], []
-    for name, item, identifiers in windows:
-        stats = rates.limiter.limiter.get_window_stats(item, *identifiers)
-        seconds = max(0, math.ceil(stats.reset_time - time.time()))
-        policies.append(f'"{name}";q={item.amount};w={item.get_expiry()}')
-        states.append(f'"{name}";r={stats.remaining};t={seconds}')
-        if response.status_code == 429 and stats.remaining == 0:
+    for spent in counted:
+        seconds = max(0, math.ceil(spent.until - time.time()))
+        policies.append(f'"{spent.name}";q={spent.item.amount};w={spent.item.get_expiry()}')
+        states.append(f'"{spent.name}";r={spent.left};t={seconds}')
+        if not spent.is_allowed:
             response.headers["Retry-After"] = str(max(1, seconds))
     response.headers["RateLimit-Policy"] = ", ".join(policies)
     response.headers["RateLimit"] = ", ".join(states)

@@ -61,6 +61,14 @@ def test_requests_are_limited_too_but_generously(client: FlaskClient) -> None:
     assert answers == [404] * (10 * RATE) + [429]
 
 
+@pytest.mark.parametrize("path", ["/oembed", "/compare", "/analyses/{}/card.png", "/v1/analyses/{}/freshness"])
+def test_what_costs_more_than_a_look_is_limited(client: FlaskClient, path: str) -> None:
+    answers = [client.get(path.format("a" * 64)) for _ in range(10 * RATE + 1)]
+    assert 429 not in {answer.status_code for answer in answers[:-1]}
+    assert answers[-1].status_code == 429
+    assert "RateLimit" in answers[0].headers
+
+
 def test_reading_a_known_analysis_is_not_limited(client: FlaskClient, policies: Callable[[int], list[str]]) -> None:
     path = post(client, policies(1)[0]).headers["Location"]
     assert {client.get(path).status_code for _ in range(20 * RATE)} == {200}
