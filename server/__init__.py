@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from flask import Flask
 
@@ -47,6 +48,14 @@ if TYPE_CHECKING:
     from server.metrics import Metrics
 
 
+class Service(Flask):
+    """Flask with plain functions as its views and hooks."""
+
+    def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
+        """As it is: Flask looks at each function in each request whether it is a coroutine. None of ours is."""
+        return func
+
+
 def create_app(settings: Settings | None = None) -> Flask:
     """The application. Without REDIS_URL it starts the private database, which lives as long as this process.
 
@@ -55,7 +64,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     settings = settings or Settings.from_environment(os.environ)
     from server import metrics  # now, since the folder of its counts is named only when the server starts
 
-    app = Flask(__name__)
+    app = Service(__name__)
     made = app.extensions[NAME] = _parts(settings, metrics.Metrics())
     log = logs.install(app, settings)
     metrics.install(app, made.metrics)

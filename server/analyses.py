@@ -20,8 +20,8 @@ from server.schemas import Analysis, SentAnalysis, Submission, parsed
 
 blueprint = Blueprint("analyses", __name__)
 
-HIT, MADE, MISS = "hit", "fwd=miss; stored", "fwd=miss"
 CACHE_NAME = "plain-policy"
+HIT, MADE, MISS = (f"{CACHE_NAME}; {how}" for how in ("hit", "fwd=miss; stored", "fwd=miss"))  # as RFC 9211 writes it
 SENT_WITH = ("Location", "ETag", "Cache-Status")
 LONGEST_PAGE = 3 * 1024 * 1024  # characters
 ONE = ("analyses.one", "pages.report")
@@ -59,13 +59,13 @@ def submit() -> Response:
         response = _with_text(entry, text)
     else:
         entry, is_new = parts().cache.read(submission.text or "", parts().rates.admit)
-        response = sent(entry)
+        response = _sent(entry)
     note_sighting(submission.url, entry)
     if is_new:
         response.status_code = 201
-    response.headers["Location"] = url_for("analyses.one", analysis_id=entry.id)
-    response.headers["Cache-Control"] = "no-store"
-    return noted(response, MADE if is_new else HIT)
+    headers = {"Cache-Control": "no-store", "Cache-Status": MADE if is_new else HIT}
+    response.headers.extend({"Location": url_for("analyses.one", analysis_id=entry.id), **headers})
+    return response
 
 
 @blueprint.get("/v1/analyses/<id:analysis_id>")
@@ -78,12 +78,11 @@ def submit() -> Response:
 )
 def one(analysis_id: str) -> Response:
     """Get a known analysis."""
-    entry = found(analysis_id)
-    response = sent(entry)
-    response.headers["Cache-Control"] = MAY_BE_KEPT
+    response = _sent(found(analysis_id))
+    response.headers.extend({"Cache-Control": MAY_BE_KEPT, "Cache-Status": HIT})
     if request.if_none_match.contains_weak(response.get_etag()[0] or ""):
-        response = _not_modified(response)
-    return noted(response, HIT)
+        return _not_modified(response)
+    return response
 
 
 def found(analysis_id: str) -> Entry:
@@ -91,16 +90,17 @@ def found(analysis_id: str) -> Entry:
     entry = parts().cache.find(analysis_id)
     if entry is None:
         detail = "No analysis of this text is kept. Send the text to have it analysed."
-        raise Problem("not-found", detail, headers={"Cache-Status": f"{CACHE_NAME}; {MISS}"})
+        raise Problem("not-found", detail, headers={"Cache-Status": MISS})
     return entry
 
 
 def note_sighting(url: str | None, entry: Entry) -> None:
     """Counts the reader for the address. Another site's page cannot have its visitors counted: it may not write."""
     address = addresses.normal(url) if url else None
-    own = request.host_url.rstrip("/")
-    if address is not None and may_write(request.headers.get("Origin"), parts().settings, own):
-        parts().sightings.report(address, entry, parts().readers.reader(request.remote_addr))
+    origin = request.headers.get("Origin")
+    if address is None or (origin and not may_write(origin, parts().settings, request.host_url.rstrip("/"))):
+        return
+    parts().sightings.report(address, entry, parts().readers.reader(request.remote_addr))
 
 
 def submitted() -> Submission:
@@ -123,15 +123,14 @@ def read_page(content: str, read: Callable[[str], str]) -> str:
         return read(content)
 
 
-def sent(entry: Entry) -> Response:
+def _sent(entry: Entry) -> Response:
     """The stored bytes as they are where the client takes gzip, else unpacked."""
+    headers = {"Vary": "Accept-Encoding"}
     packed = takes_gzip(request.headers.get("Accept-Encoding", ""))
-    response = Response(entry.packed if packed else entry.body, content_type="application/json")
     if packed:
-        response.headers["Content-Encoding"] = "gzip"
-    response.set_etag(entry.tag_of(packed))
-    response.headers["Vary"] = "Accept-Encoding"
-    return response
+        headers["Content-Encoding"] = "gzip"
+    headers["ETag"] = f'"{entry.tag_of(packed)}"'
+    return Response(entry.packed if packed else entry.body, headers=headers, content_type="application/json")
 
 
 def takes_gzip(asked: str) -> bool:
@@ -139,12 +138,6 @@ def takes_gzip(asked: str) -> bool:
     if "gzip" not in asked:
         return False
     return "q=0" not in asked or parse_accept_header(asked, Accept)["gzip"] > 0
-
-
-def noted(response: Response, how: str) -> Response:
-    """With Cache-Status as RFC 9211 writes it."""
-    response.headers["Cache-Status"] = f"{CACHE_NAME}; {how}"
-    return response
 
 
 def _with_text(entry: Entry, text: str) -> Response:
@@ -156,6 +149,6 @@ def _with_text(entry: Entry, text: str) -> Response:
 def _not_modified(response: Response) -> Response:
     unchanged = Response(status=304)
     del unchanged.headers["Content-Type"]
-    for name in ("ETag", "Vary", "Cache-Control"):
+    for name in ("ETag", "Vary", "Cache-Control", "Cache-Status"):
         unchanged.headers[name] = response.headers[name]
     return unchanged
