@@ -183,13 +183,30 @@ def _tells_who(at: int, places: Places, cues: Cues) -> bool:
     return begun is not None and all(between in helping for between in range(begun, at))
 
 
-def actor(match: Match, actions: frozenset[int], slots: Sequence[int], places: Places, cues: Cues) -> Actor:
-    """Who does it: the party that stands before the first action of the match, helping verbs and adverbs apart."""
+def actor(
+    match: Match, actions: frozenset[int], slots: Sequence[int], places: Places, cues: Cues, begins: int = 0
+) -> Actor:
+    """Who does it: the party that stands before the first action of the match, helping verbs and adverbs apart.
+
+    Where none does, whoever the sentence begun at `begins` speaks of: "These sites may set cookies, … and follow you".
+    """
     verb = next((span for span, slot in zip(match, slots, strict=True) if slot in actions), None)
     if verb is None:
         return "unknown"
     is_gerund = any(verb in places.of(name) for name in lexicons_of(places.bits & cues.gerunds))
-    return _party_before(verb[0], places, cues, passive=not is_gerund)
+    found = _party_before(verb[0], places, cues, passive=not is_gerund)
+    return _others_at(begins, verb[0], places, cues) if found == "unknown" else found
+
+
+def _others_at(begins: int, verb: int, places: Places, cues: Cues) -> Actor:
+    """The others of whom a sentence speaks: named at its very beginning, and no "we" between them and the verb."""
+    others: tuple[tuple[Actor, int], ...] = (("other site", cues.other_site), ("third party", cues.third_party))
+    for name, lexicon in others:
+        ends = [end for start, end in places.of(lexicon) if begins <= start <= begins + 2 and end < verb]
+        if ends and any(start in ends for start, _ in places.of(cues.helping_verb)):
+            ours = any(begins <= start < verb for start, _ in places.of(cues.we))
+            return "unknown" if ours else name
+    return "unknown"
 
 
 def _parties(places: Places, cues: Cues) -> tuple[tuple[Actor, Sequence[Span]], ...]:

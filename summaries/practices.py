@@ -23,11 +23,13 @@ LONGEST_LABEL = 6
 
 
 class _View:
-    """A clause as the matcher sees it: the terms by lexicon, at places counted from its first lead's first token."""
+    """A clause as the matcher sees it: the terms by lexicon, at the places of `_places`, and where its own words begin."""
 
-    def __init__(self, places: Places, begins: int, catalogue: Catalogue) -> None:
+    def __init__(self, places: Places, clause: Clause, catalogue: Catalogue) -> None:
+        own = -2 if clause.answers else -1
+        lengths = [last - first for first, last in clause.ranges]
         self.places = places
-        self.begins = begins
+        self.begins = clause.ranges[0][0] + sum(lengths[:own])
         self.catalogue = catalogue
 
     @cached_property
@@ -74,9 +76,11 @@ def findings(clauses: Sequence[Clause], tokens: Tokens, catalogue: Catalogue) ->
     headings = _Headings(hits, starts, tokens)
     found: list[_Found] = []
     for clause in clauses:
-        if not clause.question:
-            view = _view(clause, hits, starts, catalogue)
-            found.extend(_findings_of(clause, view, headings, tokens).values())
+        places = None if clause.question else _places(clause, hits, starts)
+        rules = _candidates(places.bits, catalogue) if places else ()
+        if places and rules:
+            view = _View(places, clause, catalogue)
+            found.extend(_findings_of(clause, rules, view, headings, tokens).values())
     return tuple(_without_weak(found))
 
 
@@ -107,20 +111,26 @@ def _within(hits: Sequence[Hit], starts: Sequence[int], first: int, last: int) -
     return found
 
 
-def _view(clause: Clause, hits: Sequence[Hit], starts: Sequence[int], catalogue: Catalogue) -> _View:
-    found: list[Hit] = []
-    at = 0
-    for first, last in clause.ranges:
-        shift = at - first
-        found += [(start + shift, end + shift, term) for start, end, term in _within(hits, starts, first, last)]
-        at += last - first
-    own = clause.ranges[-2 if clause.answers else -1 :]
-    return _View(Places(found), at - sum(last - first for first, last in own), catalogue)
+def _places(clause: Clause, hits: Sequence[Hit], starts: Sequence[int]) -> Places | None:
+    """The terms of a clause, its tokens counted on from its first range's first as if there were no gaps between ranges.
+
+    None where there is no term.
+    """
+    first, last = clause.ranges[0]
+    found = _within(hits, starts, first, last)
+    for start, end in clause.ranges[1:]:
+        shift = last - start
+        within = _within(hits, starts, start, end)
+        found = [*found, *((low + shift, high + shift, term) for low, high, term in within)]
+        last += end - start
+    return Places(found) if found else None
 
 
-def _findings_of(clause: Clause, view: _View, headings: _Headings, tokens: Tokens) -> dict[str, _Found]:
+def _findings_of(
+    clause: Clause, rules: Iterable[Rule], view: _View, headings: _Headings, tokens: Tokens
+) -> dict[str, _Found]:
     found: dict[str, _Found] = {}
-    for rule in _candidates(view.places.bits, view.catalogue):
+    for rule in rules:
         name = rule.card.practice.id
         if (name in found and (rule.weak or not found[name].rule.weak)) or not _fits(rule, clause, headings):
             continue
@@ -159,7 +169,7 @@ def _stated(rule: Rule, clause: Clause, view: _View) -> Match | None:
             continue
         if mood(match, view.places, cues, clause.denied, view.begins) != wanted:
             continue
-        who = actor(match, actions, pattern.slots, view.places, cues)
+        who = actor(match, actions, pattern.slots, view.places, cues, view.begins)
         if who not in rule.card.actors and not clause.answers:  # "Do you sell my data?": there "you" is the company
             continue
         innocent = _innocent(rule, view) if innocent is None else innocent
@@ -187,11 +197,12 @@ def _finding(practice: str, clause: Clause, match: Match, tokens: Tokens) -> Fin
 
 
 def _place(at: int, clause: Clause) -> int:
-    """The token of the whole text that is the `at`-th of the clause's ranges."""
+    """The token of the whole text that stands at a place of the clause's."""
+    passed = clause.ranges[0][0]
     for first, last in clause.ranges:
-        if at < last - first:
-            return first + at
-        at -= last - first
+        if at < passed + last - first:
+            return first + at - passed
+        passed += last - first
     raise IndexError(at)
 
 

@@ -67,6 +67,12 @@ def test_who_acts_counts(tmp_path: Path) -> None:
     assert found_in("You agree that we may share your data with credit bureaus.", catalogue)
 
 
+def test_what_others_do_all_through_a_sentence_is_not_done_by_the_company(tmp_path: Path) -> None:
+    catalogue = little_catalogue(tmp_path, {"bureaus": BUREAUS})
+    assert not found_in("Those sites may set cookies of their own, and share your data with credit bureaus.", catalogue)
+    assert found_in("Those sites may set cookies, and we share your data with credit bureaus.", catalogue)
+
+
 def test_a_beginning_may_follow_a_label_but_no_subject(tmp_path: Path) -> None:
     catalogue = little_catalogue(
         tmp_path, {"move": 'patterns = ["^ (transfer) {personal data}"]\nactors = ["unknown"]'}
