@@ -22,7 +22,7 @@ TAKEN = frozenset(
     "collected gathered received obtained recorded logged captured stored tracked requested required provided submitted"
     " supplied processed".split()
 )
-TIMES = frozenset("hour hours day days week weeks month months year years".split())
+TIMES = frozenset("hour hours day days week weeks month months year years yr yrs hr hrs".split())
 POST = frozenset("address mail post letter writing write".split())
 SITES = "aboutads networkadvertising youronlinechoices youradchoices dmachoice"
 OPT_OUT_SITES = frozenset(map(spelling, SITES.split()))

@@ -27,7 +27,7 @@ AUTHORITIES = ("ico.org.uk", "dataprotection.ie", "cnil.fr", "ftc.gov", "edpb.eu
 NUMBER = re.compile(r"[+(\d][\d ().–-]{5,22}\d(?![\w%])")
 """What may be a telephone number, one class of signs first: the search is quick."""
 TELEPHONE = re.compile(
-    r"(?:(?:\+ ?\d{1,3}[ .-]?)?(?:\(0?\d{1,5}\)[ .-]?)?\d{1,5}(?:[ .–-]{1,3}\d{2,5}){0,5}|\d{7,13})(?![\w%-])"
+    r"(?:(?:\+ ?\d{1,3}[ .-]?)?(?:\(0?\d{1,5}\)[ .-]?)?\d{1,5}(?:[ .–-]{1,3}\d{2,8}){0,5}|\d{7,13})(?![\w%-])"
 )
 LETTERED = re.compile(r"8\d\d-[A-Z\d]{2,10}(?:-[A-Z\d]{1,10}){0,3}\b")
 CALLS = re.compile(

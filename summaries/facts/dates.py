@@ -20,25 +20,31 @@ ENDS_IN_YEAR = tuple(
         rf"\b{MONTH}[ -]{DAY},?(?: |-){YEAR}",
         rf"\b{MONTH} ?{DAY} ?, ?{YEAR}",
         rf"{DAY}(?: day)?(?: of)?[ -]?,? ?{MONTH},?[ -]{YEAR}",
-        r"(?<![\d/.-])(?P<first>\d{1,2})(?P<sign>[/.-])(?P<second>\d{1,2})(?P=sign)" + YEAR,
+        r"(?<![\d/.-])(?P<first>\d{1,2})(?P<sign> ?[/.-] ?)(?P<second>\d{1,2})(?P=sign)" + YEAR,
         rf"\b{MONTH},?[ -]{YEAR}",
         rf"(?<![\d/.-])(?P<number>\d{{1,2}})/{YEAR}",
     )
 )
 STARTS_WITH_YEAR = re.compile(YEAR + r"(?P<sign>[-/.])(?P<number>\d{1,2})(?P=sign)(?P<day>\d{1,2})(?!\d)")
 SHORT_YEAR = re.compile(r"(?<![\d/.-])(?P<first>\d{1,2})(?P<sign>[/.-])(?P<second>\d{1,2})(?P=sign)(?P<year>\d\d)\Z")
+REVISED = re.compile(r"\brev(?:ised|ision)?[.: ]{1,3}(?P<number>\d{1,2})/(?P<year>\d\d)\Z")
+"""The date in the corner of a form: Rev. 12/23."""
 ANCHOR = re.compile(r"\d(?:\d\d\d(?!\d)|[/.-]\d\d(?!\d)(?![/.-]\d\d(?!\d)))")
 """Four signs that may end a date: 2024, or the last of 3/4/24. One class of signs first: the search is quick."""
 MOST_ANCHORS = 2_000
 """Years looked at in one text: far above any policy, and a bound for a text made of nothing else."""
 
 LABEL = re.compile(
-    r"\b(?:effective|in (?:force|effect)|into (?:force|effect)|takes? effect|valid (?:from|since)|up-?dated?|revised"
-    r"|revisions?|modified|modification|amended|changed?|reviewed|dated|version|posted|published|adopted|issued)\b"
+    r"(?:\brev\b\.?|\b(?:effective|in (?:force|effect)|into (?:force|effect)|takes? effect|valid (?:from|since)"
+    r"|up-?dated?|revised|revisions?|modified|modification|amended|changed?|reviewed|review date|dated|version|posted"
+    r"|published|adopted|issued|date of issue|edited"
+    r"|(?:policy|notice|statement|document)(?: was| is)? (?:first )?(?:created|written|drafted|approved|prepared))\b)"
     r"(?:[^.!?;|]|\.(?=\d)){0,32}\Z|\bv\d[\d.]{0,8}[^.!?;|]{0,12}\Z|\A\W*(?:as (?:of|at)|date)\b\W*\Z"
 )
 DOCUMENT = re.compile(r"\b(?:policy|policies|notice|statement|document|page|terms|agreement|disclosure|version)\b")
-OTHER_DOCUMENT = re.compile(r"\b(?:previous|prior|earlier|former|old|older|archived?|replaces?|supersedes?|replaced)\b")
+OTHER_DOCUMENT = re.compile(
+    r"\b(?:next|previous|prior|earlier|former|old|older|archived?|replaces?|supersedes?|replaced)\b"
+)
 LAW = re.compile(r"\b(?:acts?|laws?|regulations?|directive|gdpr|ccpa|cpra|shield|framework|decision)\b")
 TITLE = re.compile(r"\b(?:policy|notice|statement)\W*\Z")
 COPYRIGHT = re.compile(r"©|\(c\)|copyright|all rights reserved")
@@ -87,14 +93,14 @@ def _date_at(lower: str, start: int, end: int) -> tuple[int, int, re.Match[str]]
         opening = STARTS_WITH_YEAR.match(lower, start)
         if opening is not None:
             return start, opening.end(), opening
-    if start == 0 or lower[start - 1] not in " ,/.-*_[123":
+    if start == 0 or lower[start - 1] not in " ,/.-*_[0123":
         return None
     base = max(0, start - 36)
     window = lower[base:end].translate(MARKS).replace("  ", " ")
-    for form in ENDS_IN_YEAR if whole_year else (SHORT_YEAR,):
+    for form in ENDS_IN_YEAR if whole_year else (SHORT_YEAR, REVISED):
         match = form.search(window)
         if match is not None:
-            return end - (match.end() - match.start()), end, match
+            return end - (match.end() - match.start(1)), end, match
     return None
 
 
@@ -103,7 +109,7 @@ def _iso(match: re.Match[str], lower: str) -> str | None:
     parts = match.groupdict()
     year = _whole_year(parts["year"])
     if parts.get("first"):
-        month, day = _month_and_day(int(parts["first"]), int(parts["second"]), parts["sign"], lower)
+        month, day = _month_and_day(int(parts["first"]), int(parts["second"]), parts["sign"].strip(), lower)
     else:
         month = MONTH_NAMES.index(parts["month"][:3]) + 1 if parts.get("month") else int(parts["number"])
         day = int(parts["day"]) if parts.get("day") else None

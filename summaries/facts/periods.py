@@ -11,29 +11,42 @@ from summaries.clauses import Clause
 from summaries.facts.kept import kept
 from summaries.model import Finding, Retention
 
-SMALL = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split()
-NUMBERS = {word: number for number, word in enumerate(SMALL)} | {
-    "eighteen": 18, "twenty": 20, "twenty-four": 24, "thirty": 30, "thirty-six": 36, "forty": 40, "forty-five": 45,
-    "sixty": 60, "seventy-two": 72, "ninety": 90, "one hundred": 100, "hundred": 100, "one hundred twenty": 120,
-    "one hundred and twenty": 120, "one hundred eighty": 180, "one hundred and eighty": 180, "a": 1, "an": 1,
-}  # fmt: skip
-SPELLED = "|".join(sorted(NUMBERS, key=len, reverse=True))
+SMALL = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+    " eighteen nineteen"
+).split()
+TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+NUMBERS = {word: number for number, word in enumerate(SMALL)} | {"a": 1, "an": 1}
+NUMBERS |= {word: 10 * number for number, word in enumerate(TENS, 2)}
+BELOW_HUNDRED = (
+    rf"(?:(?:{'|'.join(TENS)})(?:[ -](?:{'|'.join(SMALL[1:10])}))?|{'|'.join(sorted(SMALL, key=len, reverse=True))})"
+)
+SPELLED = rf"(?:(?:(?:an?|one|two|three)[ -])?hundred(?:(?: and)?[ -]{BELOW_HUNDRED})?|{BELOW_HUNDRED}|an?)"
 
 
 def _number_named(name: str) -> str:
-    """The pattern of a number in digits, in words, or in both: 90, ninety, ninety (90)."""
-    in_brackets = rf"(?:\b(?:{SPELLED}) ?)?\((?P<{name}_in_brackets>\d{{1,4}})\)"
-    return rf"(?:{in_brackets}|\b(?P<{name}_digits>\d{{1,4}})|\b(?P<{name}_word>{SPELLED}))"
+    """The pattern of a number in digits, in words, or in both: 90, ninety, ninety (90), 90 (ninety)."""
+    in_brackets = rf"(?:\b{SPELLED} ?)?\((?P<{name}_in_brackets>\d{{1,4}})\)"
+    digits = rf"(?<![\d/.,])(?P<{name}_digits>\d{{1,2}},\d{{3}}|\d{{1,4}})(?: ?\({SPELLED}\))?"
+    return rf"(?:{in_brackets}|{digits}|(?<!half )\b(?P<{name}_word>{SPELLED}))"
 
 
-UNIT_WORD = r"(?:hour|day|week|month|year|quarter)s?"
-UNIT = re.compile(rf"[ -](?P<unit>{UNIT_WORD})\b")
+UNIT_WORD = r"(?:(?:hour|day|week|month|year|quarter|yr|hr)s?)"
+UNIT = re.compile(
+    rf"(?:[ -]|(?<=[\d+]))(?P<unit>{UNIT_WORD})\b(?P<open> (?:or|and) (?:more|longer|above|less|fewer)\b)?"
+)
+UNITS = {"yr": "year", "hr": "hour"}
+FITS_IN = {"year": 0, "month": 12, "week": 5, "day": 31, "hour": 24}
+"""How many of a unit there are before a larger one is full."""
 BEFORE_UNIT = re.compile(
-    r"(?:(?P<limit>up to|at least|at most|(?:no|not) (?:more|longer|less) than|(?:a )?(?:maximum|minimum)(?: period)?"
-    r" of|less than|more than|longer than)(?: a period of)? )?"
-    rf"(?:{_number_named('low')}(?:[ -]{UNIT_WORD})?"
-    r"(?: ?[-–] ?| to | and (?:(?:not|no|at) (?:more than|longer than|most) |up to ))"
-    rf"{_number_named('high')}|{_number_named('only')})"
+    r"(?:(?P<limit>up to|at least|at most|(?:no|not) (?:more|longer|less|fewer|later|greater) than"
+    r"|(?:not )?exceed(?:ing)?"
+    r"|(?:a )?(?:maximum|minimum)(?: (?:retention )?(?:period|term|time))?(?: of)?|(?:max|min)\b\.?"
+    r"|less than|more than|longer than|about|around|roughly|approximately)(?: a (?:period|maximum|minimum) of)? )?"
+    rf"(?:(?P<between>between )?{_number_named('low')}(?:[ -]{UNIT_WORD})?"
+    r"(?:(?<=[\d)s]) ?- ?| ?– ?| to |(?(between) and |(?!))"
+    r"| (?:and|but) (?:(?:not|no|at|a) (?:more than|longer than|most|maximum of) |up to ))"
+    rf"{_number_named('high')}|{_number_named('only')})(?P<plus> ?\+)?"
     r"(?:[ -](?:full|whole|business|working|calendar|consecutive|additional|fiscal|tax))?\Z"
 )
 NUMBER_REACH = 96
@@ -57,6 +70,12 @@ OTHER_TIME = re.compile(
     r"|preceding|previous)\b\W*(?:\w+\W+){0,4}\Z"
 )
 AFTER_TIME = re.compile(r" (?:of age|old\b|in advance|notice|to respond|before|prior)")
+LIMIT_WORDS = re.compile(r"\A(?:up to|about) ")
+ENDLESS_LOSS = re.compile(
+    r"(?:delet|eras|remov|destroy|purg|anonymi[sz]|wip|lost|block|disabl|clos)\w*\W+(?:\w+\W+){0,3}?permanent"
+    r"|permanent(?:ly)?\W+(?:and \w+ )?(?:delet|eras|remov|destroy|purg|anonymi[sz]|wip|los|block|disabl|clos)"
+)
+"""What is gone for ever is not kept for ever."""
 KINDS = frozenset(
     ("retention-period-stated", "retention-as-needed", "retains-indefinitely", "retains-after-closure")
 )
@@ -124,7 +143,7 @@ def _periods(words: str, proved: bool) -> Iterator[str]:
     definite = list(dict.fromkeys(times(words)))
     if definite or not proved:
         yield from definite[:3]
-    elif FOREVER.search(words):
+    elif FOREVER.search(words) and not ENDLESS_LOSS.search(words):
         yield "indefinitely"
     elif account := ACCOUNT.search(words):
         yield _while_open(account)
@@ -145,7 +164,7 @@ def times(words: str) -> list[str]:
 
 def deadline(quotes: Iterable[str]) -> str:
     """The one time that these sentences name for an answer, to stand after "within"; "" where they name none or two."""
-    found = {stretch.removeprefix("up to ") for quote in quotes for _, _, stretch in _stretches(quote.lower())}
+    found = {LIMIT_WORDS.sub("", stretch) for quote in quotes for _, _, stretch in _stretches(quote.lower())}
     return found.pop() if len(found) == 1 else ""
 
 
@@ -157,29 +176,58 @@ def _stretches(words: str) -> list[tuple[int, int, str]]:
         match = BEFORE_UNIT.search(words[base : unit.start()])
         if match is not None:
             start = base + match.start()
+            spoken = _spoken(match, unit)
+            if found and words[found[-1][1] : start] == " and " and _is_rest(spoken, found[-1][2]):
+                start, spoken = found[-1][0], f"{found[-1][2]} and {spoken}"
             found = [stretch for stretch in found if stretch[1] <= start]
-            found.append((start, unit.end(), _spoken(match, unit["unit"].removesuffix("s"))))
+            found.append((start, unit.end("unit"), spoken))
     return found
 
 
-def _spoken(match: re.Match[str], unit: str) -> str:
+def _is_rest(spoken: str, before: str) -> bool:
+    """Whether "3 months" goes on from "6 years": a few of a smaller unit."""
+    number, _, unit = spoken.partition(" ")
+    order = [*FITS_IN]
+    whole, part = before.rpartition(" ")[2].removesuffix("s"), unit.removesuffix("s")
+    known = number.isdigit() and whole in order and part in order
+    return known and order.index(whole) < order.index(part) and int(number) < FITS_IN[part]
+
+
+def _spoken(match: re.Match[str], unit: re.Match[str]) -> str:
     """ "ninety (90) days and not more than 120 days" -> "90 to 120 days"; "up to one year" -> "up to 1 year"."""
     low, high, only = (_number(match, name) for name in ("low", "high", "only"))
+    word = unit["unit"].removesuffix("s")
+    word = UNITS.get(word, word)
     if only is None:
-        return f"{low} to {high} {unit}s"
-    return f"{_limit(match['limit'] or '')}{only} {unit}{'' if only == '1' else 's'}"
+        return f"{low} to {high} {word}s"
+    limit = _limit(match["limit"] or unit["open"] or (match["plus"] and "at least") or "")
+    return f"{limit}{only} {word}{'' if only == 1 else 's'}"
 
 
-def _number(match: re.Match[str], name: str) -> str | None:
-    word = match[f"{name}_word"]
-    return match[f"{name}_in_brackets"] or match[f"{name}_digits"] or (str(NUMBERS[word]) if word else None)
+def _number(match: re.Match[str], name: str) -> int | None:
+    digits = match[f"{name}_in_brackets"] or match[f"{name}_digits"]
+    if digits:
+        return int(digits.replace(",", ""))
+    return _value(match[f"{name}_word"]) if match[f"{name}_word"] else None
+
+
+def _value(words: str) -> int:
+    """ninety-five -> 95; one hundred and twenty -> 120."""
+    value = 0
+    for word in re.split("[ -]", words):
+        value = max(value, 1) * 100 if word == "hundred" else value + NUMBERS.get(word, 0)
+    return value
 
 
 def _limit(words: str) -> str:
-    if "least" in words or "minimum" in words or words in ("not less than", "no less than"):
+    if any(sign in words for sign in ("least", "min", "less than", "fewer than")) and not words.startswith("less"):
         return "at least "
-    if words in ("more than", "longer than"):
+    if words in ("more than", "longer than", "exceed", "exceeding"):
         return "more than "
+    if words.endswith((" more", " longer", " above")):
+        return "at least "
+    if words in ("about", "around", "roughly", "approximately"):
+        return "about "
     return "up to " if words else ""
 
 

@@ -33,12 +33,16 @@ OTHER_LABEL = re.compile(
 )
 OPENING = re.compile(r"(?::|\b(?:at|to|us|of|is|address)\b)[ *_]*(?=[A-Z\d])")
 SENTENCE_END = re.compile(r"(?<=[a-z)]{2})(?<!Pvt)(?<!Inc)(?<!Ltd)(?<!Ave)(?<!Corp)(?<!Blvd)(?<!Dept)[.!?;](?= [A-Z])")
+HEADING = re.compile(
+    r"\W*(?:#|(?:contact|contacting|how|who|where|what|our|your|questions?|get in touch|privacy policy|data controller)\b)",
+    re.IGNORECASE,
+)
+"""How a line begins that stands above an address and is no part of it."""
 SHORTENED = ("Inc.", "Ltd.", "Co.", "Corp.", "LLC.", "St.", "Ave.", "Rd.", "Blvd.", "Dept.", "Pvt.", "S.A.", "B.V.")
 SHORT_LINE = 70
 LONGEST = 200
 MOST = 6
 MOST_PLACES = 200
-
 
 
 def postal_addresses(text: str, labels: Iterable[int]) -> tuple[str, ...]:
@@ -83,7 +87,7 @@ def _opening(text: str, place: int) -> int:
 
 def _is_address_line(line: str) -> bool:
     ends_sentence = line.endswith((":", ":**", ".")) and not line.endswith(SHORTENED)
-    return 0 < len(line) <= SHORT_LINE and not ends_sentence and not OTHER_LABEL.search(line)
+    return 0 < len(line) <= SHORT_LINE and not ends_sentence and not HEADING.match(line) and not OTHER_LABEL.search(line)
 
 
 def _after_words(text: str, start: int, place: int) -> int:

@@ -58,8 +58,13 @@ def _denied(words: Sequence[str], first: int, at: int) -> bool:
         if words[back] in TURNS:
             return False
         if words[back] in DENIALS:
-            return not (words[back] == "not" and words[back + 1 : back + 2] == ["limited"])
+            return not (words[back] == "not" and _is_no_denial(words, back))
     return False
+
+
+def _is_no_denial(words: Sequence[str], at: int) -> bool:
+    """ "including but not limited to", "which you may or may not provide"."""
+    return words[at + 1 : at + 2] == ["limited"] or words[max(0, at - 3) : at] == ["may", "or", "may"]
 
 
 @lru_cache(maxsize=2)

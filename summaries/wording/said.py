@@ -96,7 +96,8 @@ def said(flag: Flag, stated: Collection[str] = ()) -> Said:
     parts = _terms(quotes, phrase) or ((worded.part,) if worded.part else ())
     say = phrase.say if isinstance(worded, Beside) else worded.say
     group = phrase.group if variant is None else variant.group
-    return Said(flag, phrase, group, parts, say, worded.headline, phrase.can_be_may and _only_may(quotes), variant is None)
+    may = phrase.can_be_may and _only_may(quotes)
+    return Said(flag, phrase, group, parts, say, worded.headline, may, variant is None)
 
 
 def _fits(variant: Variant, quotes: Sequence[str]) -> bool:

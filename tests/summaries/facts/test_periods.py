@@ -34,6 +34,14 @@ def kept(written: str, practice: str = "") -> list[tuple[str, str]]:
             ("your data", "60 to 95 days"),
         ),
         ("The session cookie expires after 1 hour.", ("cookies", "1 hour")),
+        (
+            "Call logs are stored for a period of not less than sixty days and not more than ninety-five days.",
+            ("call logs", "60 to 95 days"),
+        ),
+        ("We delete claim files after twelve to eighteen months.", ("claim files", "12 to 18 months")),
+        ("Invoices are kept between 6 and 10 years.", ("invoices", "6 to 10 years")),
+        ("Invoices are kept for six years and three months.", ("invoices", "6 years and 3 months")),
+        ("We keep photos for about seventy-five years.", ("photo", "about 75 years")),
     ],
 )
 def test_a_period_is_told_with_what_it_applies_to(written: str, fact: tuple[str, str]) -> None:
@@ -92,3 +100,24 @@ def test_a_number_may_be_in_digits_in_words_or_in_both() -> None:
     assert times("for 1 year, two years, three (3) years, and a maximum of ninety days") == [
         "1 year", "2 years", "3 years", "up to 90 days",
     ]  # fmt: skip
+    numbers = "for 24 (twenty-four) months, one hundred and eighty (180) days, twenty five weeks and 1,000 hours"
+    assert times(numbers) == [
+        "24 months", "180 days", "25 weeks", "1000 hours",
+    ]  # fmt: skip
+
+
+def test_limits_are_told_however_they_are_put() -> None:
+    assert times("no more than 30 days, not exceeding 8 weeks, max. 6 months, no later than 9 days") == [
+        "up to 30 days", "up to 8 weeks", "up to 6 months", "up to 9 days",
+    ]  # fmt: skip
+    assert times("at least 3 years, no fewer than 5 years, 7 years or more, 10+ years") == [
+        "at least 3 years", "at least 5 years", "at least 7 years", "at least 10 years",
+    ]  # fmt: skip
+
+
+def test_a_fraction_is_not_taken_for_a_whole() -> None:
+    assert times("kept for 1 1/2 years, or half a year") == []
+
+
+def test_what_is_deleted_for_ever_is_not_kept_for_ever() -> None:
+    assert kept("Closing it permanently removes your data from our systems.", "retains-after-closure") == []

@@ -35,6 +35,10 @@ def addresses(text: str) -> tuple[str, ...]:
             "Lantern Pvt. Ltd., 8th Floor, Hill Tower, Mumbai, India – 400013",
         ),
         ("Lantern Pty, 1 Queen St, Sydney NSW 2000, Australia", "Lantern Pty, 1 Queen St, Sydney NSW 2000, Australia"),
+        (
+            "Contact details\nLantern Corporation\n12 Research Drive, Las Cruces, NM 88003, United States",
+            "Lantern Corporation, 12 Research Drive, Las Cruces, NM 88003, United States",
+        ),
         ("Mailing address: Box 12, Lantern Road, Nicosia", "Box 12, Lantern Road, Nicosia"),
     ],
 )

@@ -27,7 +27,8 @@ def test_several_periods_make_one_sentence() -> None:
 
 
 def test_the_same_period_is_named_once() -> None:
-    kept = tuple(Retention(what, period, "", 0, 0) for what, period in (("logs", "up to 30 days"), ("bills", "30 days")))
+    times = (("logs", "up to 30 days"), ("bills", "30 days"))
+    kept = tuple(Retention(what, period, "", 0, 0) for what, period in times)
     assert texts("retention-period-stated", Facts(retention=kept)) == ["They keep some data for up to 30 days."]
 
 
