@@ -76,6 +76,7 @@ class Lexicons:
             for phrase in phrases:
                 node = self._node(words_of(phrase))
                 node.hidden = (*node.hidden, numbers[name])
+        self._longest_stem = max(map(len, self._stems), default=0)
         self._entry = lru_cache(maxsize=1 << 16)(self._make_entry)
 
     def _add(self, phrase: str, lexicon: int) -> None:
@@ -100,7 +101,7 @@ class Lexicons:
         """All that begins with this word: what the word alone is, and the longer terms."""
         node = self._root.get(word) or _Node()
         lexicons = node.lexicons
-        for length in range(1, len(word) + 1):
+        for length in range(1, min(len(word), self._longest_stem) + 1):
             lexicons += self._stems.get(word[:length], ())
         term = self._term(lexicons, node.hidden)
         return (term, node.longer) if term or node.longer else None
@@ -168,11 +169,14 @@ class _Spans(dict[int, Sequence[Span]]):
     def __init__(self, hits: Sequence[Hit], bits: int) -> None:
         self._hits = hits
         self._bits = bits
-        self._hidden = [(hit[0], hit[1], lexicon) for hit in hits if hit[2].hidden for lexicon in hit[2].hidden]
+        self._hidden: list[tuple[int, int, int]] | None = None
 
     def __missing__(self, lexicon: int) -> Sequence[Span]:
         spans: Sequence[Span] = ()
         if self._bits >> lexicon & 1:
+            if self._hidden is None:
+                hiding = [hit for hit in self._hits if hit[2].hidden]
+                self._hidden = [(start, end, hidden) for start, end, term in hiding for hidden in term.hidden]
             spans = [(start, end) for start, end, term in self._hits if lexicon in term.lexicons]
             masks = [(start, end) for start, end, hidden in self._hidden if hidden == lexicon]
             if masks:

@@ -23,7 +23,7 @@ LONGEST_LABEL = 6
 
 
 class _View:
-    """A clause as the matcher sees it: the terms by lexicon, at the places of `_places`, and where its own words begin."""
+    """A clause as the matcher sees it: its terms by lexicon, and at which of their places its own words begin."""
 
     def __init__(self, places: Places, clause: Clause, catalogue: Catalogue) -> None:
         own = -2 if clause.answers else -1
@@ -112,9 +112,9 @@ def _within(hits: Sequence[Hit], starts: Sequence[int], first: int, last: int) -
 
 
 def _places(clause: Clause, hits: Sequence[Hit], starts: Sequence[int]) -> Places | None:
-    """The terms of a clause, its tokens counted on from its first range's first as if there were no gaps between ranges.
+    """The terms of a clause, as if its ranges stood one behind the other; None where there are none.
 
-    None where there is no term.
+    Tokens are counted on from the first one of its first range.
     """
     first, last = clause.ranges[0]
     found = _within(hits, starts, first, last)

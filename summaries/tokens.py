@@ -126,7 +126,8 @@ def _address(text: str, sign: re.Match[str], past: int) -> tuple[int, int] | Non
 
 def _mail(text: str, at: int, past: int) -> tuple[int, int] | None:
     """The e-mail address around the sign @, unless its name begins before `past`."""
-    name, host = MAIL_NAME.search(text, max(past, at - 64), at), MAIL_HOST.match(text, at)
+    host = MAIL_HOST.match(text, at)
+    name = MAIL_NAME.search(text, max(past, at - 64), at) if host else None
     return (name.start(), host.end()) if name and host else None
 
 
