@@ -11,13 +11,14 @@ from flask.blueprints import BlueprintSetupState
 from werkzeug.wrappers import Response as WerkzeugResponse
 
 import summaries
-from server import flows, reports
+from server import flows, fragments, reports
 from server.analyses import found, read_page
 from server.entries import Entry
 from server.openapi import HTML, Answer, documented
 from server.parts import parts
 from server.problems import KINDS, Problem
 from server.schemas import Paste, checked
+from server.timeline import timeline
 from summaries import Refusal
 
 blueprint = Blueprint("pages", __name__)
@@ -103,8 +104,16 @@ def asset(name: str) -> str:
 
 
 def _page(entry: Entry) -> Response:
-    fields = entry.fields()
-    page = render_template("report.html", a=fields, r=reports.view(fields), f=flows.picture(fields))
+    fields, known = entry.fields(), timeline(entry)
+    page = render_template(
+        "report.html",
+        a=fields,
+        r=reports.view(fields),
+        f=flows.picture(fields),
+        t=known,
+        source=fragments.source(fields, known.url if known else None),
+        letters=summaries.letters(fields) if fields["grade"] else (),
+    )
     return Response(page, mimetype="text/html")
 
 

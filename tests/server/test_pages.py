@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import re
 from collections.abc import Callable
 from html import unescape
 
@@ -10,6 +12,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from playwright.sync_api import Browser, Page
 
+import summaries
 from tests.server.conftest import sent
 from tests.services import Service, free_port
 
@@ -67,12 +70,28 @@ def test_an_unknown_report_is_a_page_that_says_so(client: FlaskClient) -> None:
 
 
 def test_a_report_weighs_little(client: FlaskClient, policy: str) -> None:
-    path = client.post("/", data={"text": policy}).headers["Location"]
+    """All that a browser fetches for it, with the links of every quote; and there is no script to wait for."""
+    analysis = sent(client, policy, url="https://example.org/privacy")
     packed = {"Accept-Encoding": "gzip"}
-    page = client.get(path, headers=packed)
-    assert page.headers["Content-Encoding"] == "gzip"
-    sheets = [client.get(f"/static/{name}", headers=packed) for name in ("tokens.css", "pages.css", "mark.svg")]
-    assert sum(len(answer.data) for answer in (page, *sheets)) < 60_000
+    answer = client.get(f"/analyses/{analysis['id']}", headers=packed)
+    assert answer.headers["Content-Encoding"] == "gzip"
+    page = gzip.decompress(answer.data).decode()
+    needed = set(re.findall(r'(?:href|src)="(/static/[^"]+|/badge/[^"]+)"', page))
+    sheets = {f"/static/{name}.css" for name in ("tokens", "pages", "share", "flows", "print")}
+    assert {name.partition("?")[0] for name in needed} >= sheets
+    weights = {name: len(client.get(name, headers=packed).data) for name in needed}
+    assert len(answer.data) + sum(weights.values()) < 60_000
+    assert re.findall("<script(?! type=.application/ld.json.)", page) == []
+
+
+def test_a_report_has_letters_to_send(client: FlaskClient, policy: str) -> None:
+    page = unescape(client.get(client.post("/", data={"text": policy}).headers["Location"]).text)
+    letters = summaries.letters(sent(client, policy))
+    assert letters
+    for letter in letters:
+        for words in (letter.title, letter.send, letter.subject, letter.body, f'href="{letter.mailto}"'):
+            assert words in page
+    assert page.index('id="do"') < page.index('id="letters"') < page.index('id="facts"')
 
 
 def test_files_of_ours_have_addresses_that_change_with_them(client: FlaskClient) -> None:
