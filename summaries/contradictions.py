@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from itertools import islice, product
+
+import tomli
 
 from summaries.model import Contradiction, Evidence, Finding, Flag
 
@@ -48,7 +49,7 @@ class Pair:
 @lru_cache(maxsize=1)
 def pairs() -> tuple[Pair, ...]:
     """The pairs that ship with the catalogue: catalogue/contradictions.toml."""
-    raw = tomllib.loads((files("summaries.catalogue") / "contradictions.toml").read_text(encoding="utf-8"))
+    raw = tomli.loads((files("summaries.catalogue") / "contradictions.toml").read_text(encoding="utf-8"))
     return tuple(_pair(entry, raw["everywhere"]) for entry in raw["pairs"])
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from itertools import groupby, pairwise
 from typing import Any, Literal
+
+import tomli
 
 from summaries.facts.terms import terms
 from summaries.tokens import tokens
@@ -40,7 +41,7 @@ class Flow:
 @lru_cache(maxsize=1)
 def wording() -> Fields:
     """What ships with the catalogue: catalogue/flows.toml, its patterns compiled."""
-    raw = tomllib.loads((files("summaries.catalogue") / "flows.toml").read_text(encoding="utf-8"))
+    raw = tomli.loads((files("summaries.catalogue") / "flows.toml").read_text(encoding="utf-8"))
     return {**raw, **{name: re.compile(raw[name], re.IGNORECASE) for name in ("whole", "turn", "anew", "own")}}
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
+
+import tomli
 
 from summaries.model import Flag, GradeReason, Practice
 
@@ -44,7 +45,7 @@ class GradeRules:
 @lru_cache(maxsize=1)
 def rules() -> GradeRules:
     """The rules that ship with the catalogue: catalogue/grades.toml."""
-    raw: dict[str, Any] = tomllib.loads((files("summaries.catalogue") / "grades.toml").read_text(encoding="utf-8"))
+    raw: dict[str, Any] = tomli.loads((files("summaries.catalogue") / "grades.toml").read_text(encoding="utf-8"))
     return GradeRules(
         raw["title"],
         raw["in_short"],

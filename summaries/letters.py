@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any, Literal
 from urllib.parse import quote
+
+import tomli
 
 from summaries.facts.periods import deadline
 from summaries.wording.from_facts import places_named, spoken_date
@@ -47,7 +48,7 @@ class Letter:
 @lru_cache(maxsize=1)
 def wording() -> Fields:
     """The wording that ships with the catalogue: catalogue/letters.toml."""
-    return tomllib.loads((files("summaries.catalogue") / "letters.toml").read_text(encoding="utf-8"))
+    return tomli.loads((files("summaries.catalogue") / "letters.toml").read_text(encoding="utf-8"))
 
 
 def letters(analysis: Fields) -> tuple[Letter, ...]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import tomllib
 from collections.abc import Iterator
 from importlib.resources.abc import Traversable
 from typing import Any
+
+import tomli
 
 
 class CatalogueError(ValueError):
@@ -24,8 +25,8 @@ def toml_files(folder: Traversable) -> Iterator[tuple[str, dict[str, Any]]]:
 
 def _toml(file: Traversable) -> dict[str, Any]:
     try:
-        return tomllib.loads(file.read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as error:
+        return tomli.loads(file.read_text(encoding="utf-8"))
+    except tomli.TOMLDecodeError as error:
         raise CatalogueError(f"{file.name} is no TOML ({error}); mend that line.") from error
 
 

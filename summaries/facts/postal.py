@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator
 from importlib.resources import files
 from itertools import islice
 
-PLACES = tomllib.loads((files("summaries.catalogue") / "places.toml").read_text(encoding="utf-8"))
+import tomli
+
+PLACES = tomli.loads((files("summaries.catalogue") / "places.toml").read_text(encoding="utf-8"))
 STATE = "|".join(map(re.escape, (*PLACES["states"], *PLACES["state_names"])))
 COUNTRY = "|".join(map(re.escape, PLACES["countries"]))
 POSTCODE_END = re.compile(r"\d(?:[A-Z]{2}\b|[A-Z]\d\b|\d{3,5}(?:-\d{4})?\b)")
@@ -34,7 +35,8 @@ OTHER_LABEL = re.compile(
 OPENING = re.compile(r"(?::|\b(?:at|to|us|of|is|address)\b)[ *_]*(?=[A-Z\d])")
 SENTENCE_END = re.compile(r"(?<=[a-z)]{2})(?<!Pvt)(?<!Inc)(?<!Ltd)(?<!Ave)(?<!Corp)(?<!Blvd)(?<!Dept)[.!?;](?= [A-Z])")
 HEADING = re.compile(
-    r"\W*(?:#|(?:contact|contacting|how|who|where|what|our|your|questions?|get in touch|privacy policy|data controller)\b)",
+    r"\W*(?:#|(?:contact|contacting|how|who|where|what|our|your|questions?|get in touch|privacy policy"
+    r"|data controller)\b)",
     re.IGNORECASE,
 )
 """How a line begins that stands above an address and is no part of it."""
@@ -87,7 +89,8 @@ def _opening(text: str, place: int) -> int:
 
 def _is_address_line(line: str) -> bool:
     ends_sentence = line.endswith((":", ":**", ".")) and not line.endswith(SHORTENED)
-    return 0 < len(line) <= SHORT_LINE and not ends_sentence and not HEADING.match(line) and not OTHER_LABEL.search(line)
+    stands_above = ends_sentence or HEADING.match(line)
+    return 0 < len(line) <= SHORT_LINE and not stands_above and not OTHER_LABEL.search(line)
 
 
 def _after_words(text: str, start: int, place: int) -> int:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+
+import tomli
 
 from summaries.inflections import noun_forms
 from summaries.lexicons import Hit, Lexicons
@@ -70,7 +71,7 @@ def _is_no_denial(words: Sequence[str], at: int) -> bool:
 @lru_cache(maxsize=2)
 def terms(name: str) -> Terms:
     """The terms of catalogue/terms/NAME.toml: "data" or "recipients"."""
-    raw = tomllib.loads((files("summaries.catalogue") / "terms" / f"{name}.toml").read_text(encoding="utf-8"))
+    raw = tomli.loads((files("summaries.catalogue") / "terms" / f"{name}.toml").read_text(encoding="utf-8"))
     says = {term: [form for phrase in entry["says"] for form in noun_forms(phrase)] for term, entry in raw.items()}
     names = tuple(raw)
     numbers = {term: number for number, term in enumerate(names)}

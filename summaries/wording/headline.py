@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
 from math import log
+
+import tomli
 
 from summaries.contradictions import opposes
 from summaries.model import Facts, Flag
@@ -42,7 +43,7 @@ ENOUGH = 0.2
 @lru_cache(maxsize=1)
 def rarities() -> Mapping[str, float]:
     """Practice -> how unusual it is: minus the logarithm of its rate among policies, one added to every count."""
-    raw = tomllib.loads((files("summaries.catalogue") / "rates.toml").read_text(encoding="utf-8"))
+    raw = tomli.loads((files("summaries.catalogue") / "rates.toml").read_text(encoding="utf-8"))
     return {name: log((raw["policies"] + 2) / (count + 1)) for name, count in raw["stated"].items()}
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
+
+import tomli
 
 from summaries.model import TOPICS, Practice
 
@@ -111,7 +112,7 @@ def phrases() -> Phrases:
 
 
 def _toml(file: Traversable) -> dict[str, Any]:
-    return tomllib.loads(file.read_text(encoding="utf-8"))
+    return tomli.loads(file.read_text(encoding="utf-8"))
 
 
 def _group(entry: Mapping[str, Any]) -> Group:
