@@ -12,7 +12,7 @@ Fields = Mapping[str, Any]
 
 COPIED = ("practice", "topic", "stance", "severity", "title", "in_short", "missing")
 RANKS = {("risk", "high"): 0, ("risk", "medium"): 1, ("risk", "low"): 2, ("good", None): 3, ("note", None): 4}
-KINDS = {"high": "grave risk", "medium": "risk", "low": "small risk", None: "note"}
+KINDS = {"high": "serious risk", "medium": "risk", "low": "minor risk", None: "note"}
 OTHER_ENGINE = " Another version of our program read the older one, so some of this may be our doing."
 
 
@@ -86,7 +86,7 @@ def _effect(flag: Fields, change: str) -> str:
 
 
 def _told(flag: Fields, change: str) -> str:
-    """ "New grave risk: Sells your personal data." """
+    """ "New serious risk: Sells your personal data." """
     title = str(flag["title"]).rstrip(".")
     if change == "reworded":
         return f"Told in other words: {title}."
@@ -111,7 +111,7 @@ def _sentence(old: Fields, new: Fields, changes: Sequence[Fields], silent: bool)
 
 
 def _counted(changes: Iterable[Fields]) -> str:
-    """ "1 new grave risk, 2 new risks and 1 protection fewer"."""
+    """ "1 new serious risk, 2 new risks and 1 protection fewer"."""
     counts: dict[str, int] = {}
     for change in changes:
         name = _name(change)

@@ -41,13 +41,13 @@ def test_practices_gained_lost_and_reworded_are_told_what_is_worse_first() -> No
         ("uses-cookies", "reworded", "neither"),
     ]
     assert told["sentence"] == (
-        "The policy has 2 new grave risks, 1 protection fewer and 1 risk fewer since 2 June 2025."
+        "The policy has 2 new serious risks, 1 protection fewer and 1 risk fewer since 2 June 2025."
     )
 
 
 def test_each_change_has_a_sentence_and_the_quotes_of_both_sides() -> None:
     (change,) = compare(analysis("1", {}), analysis("2", {"sells-data": "We sell."}))["changes"]
-    assert change["sentence"] == "New grave risk: Title of sells-data."
+    assert change["sentence"] == "New serious risk: Title of sells-data."
     assert change["before"] == [] and change["after"][0]["quote"] == "We sell."
     assert change["severity"] == "high"
 
@@ -62,7 +62,7 @@ def test_a_silence_that_came_or_went_is_told_as_such() -> None:
 def test_a_change_under_the_same_date_is_silent() -> None:
     told = compare(analysis("1", {}), analysis("2", {"sells-data": "We sell."}))
     assert told["silent"]
-    assert told["sentence"] == "The policy has 1 new grave risk, yet it still bears the date 1 May 2024."
+    assert told["sentence"] == "The policy has 1 new serious risk, yet it still bears the date 1 May 2024."
 
 
 def test_a_change_without_any_date_is_silent_too() -> None:

@@ -8,6 +8,7 @@ import pytest
 
 import summaries
 from summaries.model import Evidence, Warning  # noqa: A004 - the contract's own word
+from summaries.passages import passages, words
 from summaries.report import report
 from summaries.terminal import Paper
 from tests.services import ROOT
@@ -16,13 +17,16 @@ ANALYSIS = summaries.analyse((ROOT / "tests" / "policies" / "lantern.md").read_t
 HOSTILE = "We \x1b[2J\x1b]0;owned\x07 sell \x9b31m your\r\n\x00 data \u202eatad\u202c \u2067now\u2069"
 
 
+LABELS = {"high": "SERIOUS", "medium": "TAKE CARE", "low": "MINOR"}
+
+
 def flat(text: str) -> str:
     return " ".join(text.replace("| ", "").split())
 
 
-def test_grade_and_headline_come_first() -> None:
+def test_headline_and_grade_come_first() -> None:
     head = flat(report(ANALYSIS, "lantern.md", Paper()))[:400]
-    assert head.startswith(f"lantern.md Grade {ANALYSIS.grade} (A is best, E is worst) {ANALYSIS.headline}")
+    assert head.startswith(f"lantern.md {ANALYSIS.headline} Grade {ANALYSIS.grade} (A is best, E is worst)")
     assert f"{ANALYSIS.words} words" in head
 
 
@@ -30,12 +34,29 @@ def test_every_flag_is_there_worst_first_with_its_quote() -> None:
     text = flat(report(ANALYSIS, "x", Paper()))
     risks = [flag for flag in ANALYSIS.flags if flag.practice.stance == "risk"]
     assert risks
-    places = [text.index(f"RISK {flag.practice.title}") for flag in risks]
+    places = [text.index(f"{LABELS[flag.practice.severity]} {flag.practice.title}") for flag in risks]
     assert places == sorted(places)
     for flag in ANALYSIS.flags:
         assert flag.practice.title in text
         if flag.evidence:
-            assert f"“{flat(flag.evidence[0].quote)}" in text
+            assert f"“{flat(words(passages(flag.evidence)[0]))[:600]}" in text
+
+
+def test_what_is_asked_first_stands_first() -> None:
+    text = report(ANALYSIS, "x", Paper())
+    titles = ("In plain words", "What to beware of", "What protects you", "What you can do", "Letters you can send",
+              "Facts", "Also worth knowing", "Why this grade")  # fmt: skip
+    places = [text.index(f"\n{title}\n") for title in titles]
+    assert places == sorted(places)
+
+
+def test_the_summary_and_the_letters_are_there() -> None:
+    text = flat(report(ANALYSIS, "x", Paper()))
+    for paragraph in ANALYSIS.summary:
+        assert f"{paragraph.title}: {paragraph.text}" in text
+    for letter in summaries.letters(ANALYSIS.to_dict()):
+        assert f"{letter.title} {letter.send}" in text
+        assert f"Subject: {letter.subject} | Hello," in text or f"Subject: {letter.subject} Hello," in text
 
 
 def test_each_piece_of_advice_stands_once() -> None:
@@ -67,8 +88,8 @@ def test_lines_fit_the_paper() -> None:
 def test_risks_are_told_by_words_not_by_colour_alone() -> None:
     plain, coloured = (report(ANALYSIS, "x", Paper(colours=colours)) for colours in (False, True))
     assert "\x1b" not in plain
-    assert "HIGH RISK" in plain
-    assert "\x1b[1;31m  HIGH RISK" in coloured
+    assert "SERIOUS" in plain
+    assert "\x1b[1;31m  SERIOUS" in coloured
 
 
 @pytest.mark.parametrize("colours", [False, True])
@@ -89,4 +110,4 @@ def test_a_long_quote_is_cut_and_says_so() -> None:
     flag = replace(ANALYSIS.flags[0], evidence=(Evidence("word " * 1000, 0, 5000), Evidence("other", 0, 5)))
     text = flat(report(replace(ANALYSIS, flags=(flag,)), "x", Paper()))
     assert "word…” (and 1 more)" in text
-    assert len(text) < 3000
+    assert text.count("word ") < 200
