@@ -25,8 +25,8 @@ blueprint = Blueprint("compare", __name__)
 def page() -> str:
     """Two analyses side by side; with fewer than two ids, a form that asks for them."""
     pair = checked(Pair, request.args)
-    if pair.a is None or pair.b is None:
+    if not (pair.a and pair.b):
         return render_template("compare.html", pair=pair, sides=None)
-    sides = [found(side).fields() for side in (pair.a, pair.b)]
+    sides = [found(side).fields() for side in pair.ids()]
     views = [reports.view(side) for side in sides]
     return render_template("compare.html", pair=pair, sides=sides, views=views, told=summaries.compare(*sides))

@@ -14,6 +14,7 @@ import summaries
 from server import flows, fragments, reports
 from server.analyses import found, read_page
 from server.entries import Entry
+from server.guards import CONTENT_POLICY
 from server.openapi import HTML, Answer, documented
 from server.parts import parts
 from server.problems import KINDS, Problem
@@ -23,6 +24,8 @@ from summaries import Refusal
 
 blueprint = Blueprint("pages", __name__)
 STATIC = Path(__file__).with_name("static")
+# A report shows how its own card looks in an iframe.
+WITH_PREVIEW = f"{CONTENT_POLICY}; frame-src 'self'"
 
 
 @blueprint.record
@@ -114,7 +117,9 @@ def _page(entry: Entry) -> Response:
         source=fragments.source(fields, known.url if known else None),
         letters=summaries.letters(fields) if fields["grade"] else (),
     )
-    return Response(page, mimetype="text/html")
+    response = Response(page, mimetype="text/html")
+    response.headers["Content-Security-Policy"] = WITH_PREVIEW
+    return response
 
 
 def _refused(problem: Problem, pasted: str) -> Response:

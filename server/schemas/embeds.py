@@ -9,7 +9,8 @@ from pydantic import BaseModel, Field
 from server.schemas.lookups import Lookup
 from server.schemas.requests import LONGEST_URL
 
-ID = "^[0-9a-f]{64}$"
+LENGTH_OF_ID = 64
+ID_AT_END = r"^\S*[0-9a-f]{64}$"
 
 
 class MaybeAddress(BaseModel):
@@ -35,8 +36,14 @@ class EmbedForm(BaseModel):
 class Pair(BaseModel):
     """Two analyses to be laid side by side."""
 
-    a: str | None = Field(None, pattern=ID, description="Id of the first analysis")
-    b: str | None = Field(None, pattern=ID, description="Id of the second one")
+    a: str | None = Field(
+        None, pattern=ID_AT_END, max_length=LONGEST_URL, description="Id of the first analysis, or its report's address"
+    )
+    b: str | None = Field(None, pattern=ID_AT_END, max_length=LONGEST_URL, description="The same of the second one")
+
+    def ids(self) -> list[str]:
+        """The ids of the analyses named."""
+        return [named[-LENGTH_OF_ID:] for named in (self.a, self.b) if named]
 
 
 class OembedRequest(BaseModel):

@@ -6,15 +6,19 @@ import json
 import re
 from html import unescape
 from io import BytesIO
+from urllib.parse import quote, urlsplit
 from xml.etree import ElementTree
 
 import pytest
 from flask.testing import FlaskClient
 from PIL import Image
+from playwright.sync_api import Browser, Page
 
 from server import widgets
 from server.schemas.embeds import Oembed
 from tests.server.conftest import sent
+from tests.server.strangers import analysed, watched
+from tests.services import Service
 
 HOME = "http://localhost"
 EVIL = (
@@ -102,6 +106,8 @@ def test_two_analyses_side_by_side(client: FlaskClient, policy: str) -> None:
         *(one["title"] for one in changes["changes"]),
     ):
         assert words in page
+    by_address = f"/compare?a={HOME}/analyses/{one['id']}&b={other['id']}"
+    assert unescape(client.get(by_address).text) == page, "the address of a report does as well"
     assert 'name="b"' in client.get(f"/compare?a={one['id']}").text, "with one alone it asks for the other"
     assert client.get(f"/compare?a={one['id']}&b={'0' * 64}").status_code == 404
     assert client.get("/compare?a=x&b=y").status_code == 400
@@ -118,8 +124,48 @@ def test_the_demo_shows_every_form(client: FlaskClient) -> None:
 
 
 def test_snippets_are_words_to_copy(client: FlaskClient, policy: str) -> None:
-    analysis = sent(client, policy)
+    """As they are copied they are HTML that works; the report itself runs nothing of it."""
+    address = "https://example.org/privacy"
+    analysis = sent(client, policy, url=address)
     page = client.get(f"/analyses/{analysis['id']}").text
-    assert "<plain-policy" not in page, "the report itself runs no script"
-    assert f'&lt;plain-policy analysis="{analysis["id"]}"&gt;' in page.replace("&#34;", '"')
-    assert widgets.integrity() in page
+    assert "<plain-policy" not in page
+    lines = [unescape(copied) for copied in re.findall(r"<code>(.*?)</code></pre>", page, re.DOTALL)]
+    assert len(lines) == 10, "element and iframe in two sizes, badge and Markdown, of this text and of the newest"
+    assert sum(line.count(f'integrity="{widgets.integrity()}"') for line in lines) == 4
+    for part in (
+        f'<plain-policy analysis="{analysis["id"]}"></plain-policy>',
+        f'<plain-policy url="{address}" size="compact"></plain-policy>',
+        f'<iframe src="{HOME}/embed/{analysis["id"]}?size=compact"',
+        f'<img src="{HOME}/badge?url={quote(address, safe=":/")}"',
+        f"]({HOME}/analyses/{analysis['id']})",
+    ):
+        assert any(part in line for line in lines), part
+
+
+def test_the_builder_needs_no_script(plain_browser: Browser, live_service: Service, policy: str) -> None:
+    analysis = analysed(live_service, policy, url="https://builder.example/privacy")
+    with plain_browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(f"{live_service.url}/analyses/{analysis['id']}")
+        page.get_by_text("Show it on your own page").click()
+        page.get_by_label("Grade and headline").check()
+        assert page.locator("pre.snippet:visible").count() == 1
+        assert 'size="compact"' in page.locator("pre.snippet:visible").inner_text()
+        preview = page.frame_locator("iframe:visible").get_by_role("heading", level=1)
+        assert preview.inner_text() == analysis["headline"]
+        page.get_by_role("radio", name="Markdown").check()
+        page.get_by_label("The newest at its address").check()
+        assert "/badge?url=https" in page.locator("pre.snippet:visible").inner_text()
+        assert page.get_by_alt_text("The badge of this analysis").is_visible()
+
+
+def test_who_does_not_open_the_builder_loads_no_preview(page: Page, live_service: Service, policy: str) -> None:
+    analysis = analysed(live_service, policy)
+    asked, complaints = watched(page)
+    page.goto(f"{live_service.url}/analyses/{analysis['id']}", wait_until="networkidle")
+    assert not [url for url in asked if "/embed/" in url or "/badge/" in url]
+    assert {urlsplit(url).netloc for url in asked} == {urlsplit(live_service.url).netloc}
+    assert complaints == []
+    assert page.evaluate("window.shifted") == 0
+    page.get_by_text("Show it on your own page").click()
+    page.frame_locator("iframe:visible").get_by_role("heading", level=1).wait_for()
