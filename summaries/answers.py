@@ -44,6 +44,11 @@ NO_SENTENCE = re.compile(
     re.IGNORECASE,
 )
 """Words without a verb: the answer to "What do we collect?"."""
+ACTS = re.compile(
+    r"\b(?:collect|use|share|sell|keep|store|disclose|provide|receive|give|send|make|help|allow|ask|contact|visit|need"
+    r"|want|choose|agree|apply|include|contain|let|get|take|work|offer|require|read|see|click|set)s?\b",
+    re.IGNORECASE,
+)
 NO_CELL = frozenset(
     ("no", "none", "never", "not collected", "not sold", "not shared", "n/a", "not applicable", "✗", "✘", "❌")
 )
@@ -55,6 +60,11 @@ def leads_on(text: str, question: Span, span: Span) -> bool:
     if SHORT_QUESTION.fullmatch(text, *question):
         return True
     return bool(WH_QUESTION.match(text, *question) and NO_SENTENCE.fullmatch(text, *span))
+
+
+def only_names(text: str, span: Span) -> bool:
+    """Whether the sentence is a mere list of names: at least two commas, and no verb that is known."""
+    return text.count(",", *span) > 1 and bool(NO_SENTENCE.fullmatch(text, *span)) and not ACTS.search(text, *span)
 
 
 def cells(text: str, row: Span, header: Span | None) -> list[tuple[Span | None, bool]]:

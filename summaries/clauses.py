@@ -22,7 +22,11 @@ ABBREVIATION = re.compile(
 STARTERS = re.compile(
     r"\s+[\"'“‘(]?(?:We|Our|You|Your|The|This|These|If|It|In|For|To|Any|All|Please|When|Such|They|Some|As|By|However|No)\b"
 )
-ENUMERATOR = re.compile(r"(?<=[\s;,:])(?:\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)|(?<=[;:,] )(?:[a-h]|[ivx]{1,4}|\d{1,2})\))\s")
+ENUMERATOR = re.compile(
+    r"(?<=[\s;,:])(?:\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)|(?<=[;:,] )(?:[a-h]|[ivx]{1,4}|\d{1,2})\))"
+    r"\s(?!(?:[a-z]+ )?(?:hour|day|night|week|month|quarter|year|minute|second|percent|time|cop(?=ies))(?:s|ies)?\b)"
+)
+"""Not the "(60)" of "sixty (60) days"."""
 LONGEST = 140
 """Tokens of a clause: a longer sentence is cut at a semicolon or comma. Keeps the work linear."""
 LONGEST_LEAD = 60
@@ -125,8 +129,11 @@ class _Reader:
     def _paragraph(self, block: Block) -> Iterator[Clause]:
         self.leads.clear()
         last = (block.start, block.end)
+        title = self.headings[-1][1] if self.after_heading else None
         for last in sentences(self.text, block.start, block.end):
-            yield from self._sentence(last, (), "paragraph")
+            listed = title and answers.only_names(self.text, last)
+            yield from self._sentence(last, (title,) if title and listed else (), "paragraph")
+            title = None
         if OPENS_LIST.search(self.text, max(last[0], last[1] - 120), last[1]):
             self.leads.append((-1, last))
 

@@ -66,12 +66,12 @@ class Lexicons:
         self._root: dict[str, _Node] = {}
         self._stems: dict[str, tuple[int, ...]] = {}
         self._unions: dict[int, tuple[int, ...]] = {}
+        self._terms: dict[tuple[frozenset[int], frozenset[int]], Term] = {}
         for name, parts in unions.items():
             for part in parts:
                 self._unions[numbers[part]] = (*self._unions.get(numbers[part], ()), numbers[name])
-        for name, phrases in terms.items():
-            for phrase in phrases:
-                self._add(phrase, numbers[name])
+        for phrase, members in _by_phrase(terms, numbers).items():
+            self._add(phrase, members)
         for name, phrases in exceptions.items():
             for phrase in phrases:
                 node = self._node(words_of(phrase))
@@ -79,13 +79,13 @@ class Lexicons:
         self._longest_stem = max(map(len, self._stems), default=0)
         self._entry = lru_cache(maxsize=1 << 16)(self._make_entry)
 
-    def _add(self, phrase: str, lexicon: int) -> None:
+    def _add(self, phrase: str, lexicons: Sequence[int]) -> None:
         words = words_of(phrase)
         if phrase.endswith("*") and len(words) == 1:
-            self._stems[words[0]] = (*self._stems.get(words[0], ()), lexicon)
+            self._stems[words[0]] = (*self._stems.get(words[0], ()), *lexicons)
         else:
             node = self._node(words)
-            node.lexicons = (*node.lexicons, lexicon)
+            node.lexicons = (*node.lexicons, *lexicons)
 
     def _node(self, words: Sequence[str]) -> _Node:
         level = self._root
@@ -107,7 +107,8 @@ class Lexicons:
         return (term, node.longer) if term or node.longer else None
 
     def _term(self, lexicons: Iterable[int], hidden: Iterable[int]) -> Term | None:
-        members, hides = self._with_unions(lexicons), self._with_unions(hidden)
+        members = self._with_unions(lexicons)
+        hides = self._with_unions(hidden) - (members - frozenset(hidden))  # one part of a union hides what another names
         if not members and not hides:
             return None
         return Term(members, bits_of(members), hides)
@@ -140,6 +141,16 @@ class Lexicons:
             level = node.longer
             if not level:
                 return
+
+
+def _by_phrase(terms: Mapping[str, Iterable[str]], numbers: Mapping[str, int]) -> dict[str, list[int]]:
+    """Phrase -> its lexicons: most phrases stand in several, and each is taken apart once."""
+    found: dict[str, list[int]] = {}
+    for name, phrases in terms.items():
+        number = numbers[name]
+        for phrase in phrases:
+            found.setdefault(phrase, []).append(number)
+    return found
 
 
 class Places:

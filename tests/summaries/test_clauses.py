@@ -136,3 +136,15 @@ def test_a_label_with_nothing_but_a_no_is_denied() -> None:
         False,
         True,
     ]
+
+
+def test_a_number_in_brackets_is_no_item() -> None:
+    assert len(read("Logs are kept for not less than sixty (60) days and not more than ninety (90) calendar days.")) == 1
+    assert len(read("We may (1) sell your data, (2) rent your data or (3) lend it.")) == 4
+
+
+def test_mere_names_under_a_heading_hang_on_it() -> None:
+    *_, (_, leads, _) = read("# What we do not collect\n\nReal name, photo, third-party tracking.")
+    assert leads == ["What we do not collect"]
+    *_, (_, leads, _) = read("# What we do not collect\n\nThe shop sells books, maps, and pens.")
+    assert leads == []

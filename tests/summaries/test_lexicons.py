@@ -40,3 +40,13 @@ def test_an_exception_hides_the_term_inside_it() -> None:
 
 def test_a_star_behind_a_digit_stands_for_any_number() -> None:
     assert places("kept for 30 days") == {"number": ["30"]}
+
+
+def test_what_one_part_of_a_union_hides_another_may_name() -> None:
+    numbers = {"helpers": 0, "outsiders": 1, "either": 2}
+    terms = {"helpers": ["hosting company"], "outsiders": ["company"]}
+    hidden = {"outsiders": ["hosting company", "our company"]}
+    lexicons = Lexicons(numbers, terms, hidden, {"either": ["helpers", "outsiders"]})
+    found = Places(lexicons.find("the hosting company".split()))
+    assert [found.of(0), found.of(1), found.of(2)] == [[(1, 3)], [], [(1, 3)]]
+    assert Places(lexicons.find("our company".split())).of(2) == []
