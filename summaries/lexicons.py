@@ -108,7 +108,7 @@ class Lexicons:
 
     def _term(self, lexicons: Iterable[int], hidden: Iterable[int]) -> Term | None:
         members = self._with_unions(lexicons)
-        hides = self._with_unions(hidden) - (members - frozenset(hidden))  # one part of a union hides what another names
+        hides = self._with_unions(hidden) - (members - frozenset(hidden))  # hidden as one part, named as another
         if not members and not hides:
             return None
         return Term(members, bits_of(members), hides)

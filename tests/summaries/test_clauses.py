@@ -139,7 +139,7 @@ def test_a_label_with_nothing_but_a_no_is_denied() -> None:
 
 
 def test_a_number_in_brackets_is_no_item() -> None:
-    assert len(read("Logs are kept for not less than sixty (60) days and not more than ninety (90) calendar days.")) == 1
+    assert len(read("Logs are kept for at least sixty (60) days and at most ninety (90) calendar days.")) == 1
     assert len(read("We may (1) sell your data, (2) rent your data or (3) lend it.")) == 4
 
 
