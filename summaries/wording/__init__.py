@@ -11,7 +11,7 @@ from summaries.wording.from_facts import told_by_facts
 from summaries.wording.from_flags import alone, grouped, together
 from summaries.wording.headline import headline, headline_sentence, rarities
 from summaries.wording.phrases import phrases
-from summaries.wording.said import said
+from summaries.wording.said import all_said
 from summaries.wording.sentence import Sentence
 
 __all__ = ["Sentence", "headline", "headline_sentence", "prepare", "sentences", "summary", "summary_grade"]
@@ -54,8 +54,7 @@ def sentences(flags: Sequence[Flag], facts: Facts) -> tuple[Sentence, ...]:
 
 def _all(flags: Sequence[Flag], facts: Facts) -> list[Sentence]:
     """Everything that could be told, no practice twice."""
-    stated = frozenset(flag.practice.id for flag in flags)
-    told = {flag.practice.id: said(flag, stated) for flag in flags}
+    told = {entry.id: entry for entry in all_said(tuple(flags))}
     found = list(told_by_facts(told, facts))
     for teller in (together, lambda left: grouped(left.values()), lambda left: alone(left.values())):
         spent = {name for sentence in found for name in sentence.practices}

@@ -13,7 +13,7 @@ import tomli
 from summaries.contradictions import opposes
 from summaries.model import Facts, Flag
 from summaries.wording.phrases import phrases
-from summaries.wording.said import Said, filled, joined, said
+from summaries.wording.said import Said, all_said, filled, joined
 from summaries.wording.sentence import Sentence
 
 GRAVITY = {
@@ -74,8 +74,8 @@ def headline_sentence(flags: Sequence[Flag], facts: Facts) -> Sentence:
     if not ranked:
         return _of_facts(facts)
     promises = [flag for flag in flags if flag.practice.id in PROMISES]
-    stated = frozenset(flag.practice.id for flag in flags)
-    clauses = list(_clauses([said(flag, stated) for flag in ranked[:MOST_TRIED]], promises))
+    told = {entry.id: entry for entry in all_said(tuple(flags))}
+    clauses = list(_clauses([told[flag.practice.id] for flag in ranked[:MOST_TRIED]], promises))
     first, second = clauses[0], _second(clauses)
     text = _both(first.text, second.text) if second else first.text
     practices = first.practices + (second.practices if second else ())

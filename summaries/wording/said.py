@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from summaries.facts.terms import names_in, terms
 from summaries.model import Flag
@@ -17,28 +18,25 @@ VERBS = (
 )
 DOES = re.compile(
     r"\b(?:we|(?:our|the|this) (?:company|(?:web)?site|service|app)s?)"
-    rf" (?:(?:also|automatically|do|will|regularly|always|currently|then|and our \w+) ){{0,2}}(?:{VERBS})s?\b",
-    re.IGNORECASE,
+    rf" (?:(?:also|automatically|do|will|regularly|always|currently|then|and our \w+) ){{0,2}}(?:{VERBS})s?\b"
 )
-"""A plain statement of what they do."""
+"""A plain statement of what they do. This pattern and those down to NOT_THEIRS are for quotes in lower case."""
 FRAGMENT = re.compile(
-    r"\W*(?:to|with|when|where|if|in|for|as|by|upon|on|because)\b(?![^.]*,\s*(?:we|you|the)\b)[^.:]*\W*\Z",
-    re.IGNORECASE,
+    r"\W*(?:(?:to|with|in|for|as|by|upon|on)\b(?![^.]*\bwe\b)|(?:when|where|if|because)\b(?![^.]*,\s*(?:we|you|the)\b))"
+    r"[^.:]*\W*\Z"
 )
 """An item that says nothing without its lead-in: "to our affiliates;"."""
 MAY = re.compile(
-    r"\b(?:may|might|could|can (?:also )?be (?:\w+ed|sold|given)|reserves? the right|at (?:our|its) discretion)\b",
-    re.IGNORECASE,
+    r"\b(?:may|might|could|can (?:also )?be (?:\w+ed|sold|given)|reserves? the right|at (?:our|its) discretion)\b"
 )
 UP_TO_YOU = re.compile(
     r"\b(?:if|when|where|unless) you (?:choose|connect|enable|allow|let|permit|agree|consent|opt|turn|decide|grant"
     r"|link|give us|have given|would like|want|wish|sign up|subscribe|ask us)"
     r"|\b(?:with|ask(?: for)?|get|obtain) your (?:express |explicit |prior )?(?:consent|permission)"
-    r"|\ballows? you to (?:choose|provide)",
-    re.IGNORECASE,
+    r"|\ballows? you to (?:choose|provide)"
 )
 """Conditions that the reader decides on: what hangs on them may happen."""
-NOT_THEIRS = re.compile(r"\b(?:you|you also|users?|that|which|who|customers?|visitors?)\W*\Z", re.IGNORECASE)
+NOT_THEIRS = re.compile(r"\b(?:you|you also|users?|that|which|who|customers?|visitors?)\W*\Z")
 """Subjects behind which "may" is not what the company may do: "you may opt out", "data that may identify you"."""
 SHARES = re.compile(
     r"\b(?:share|shared|sharing|disclose|disclosed|exchange|provide|provided|pass|passed|give|given|transfer|transferred"
@@ -87,6 +85,13 @@ class Said:
         return min(self.rank, 1), self.phrase.place
 
 
+@lru_cache(maxsize=1)
+def all_said(flags: tuple[Flag, ...]) -> tuple[Said, ...]:
+    """The wording of every flag of a policy: made once for the headline and the summary."""
+    stated = frozenset(flag.practice.id for flag in flags)
+    return tuple(said(flag, stated) for flag in flags)
+
+
 def said(flag: Flag, stated: Collection[str] = ()) -> Said:
     """The wording that fits this flag's quotes. `stated`: the practices of all flags."""
     phrase = phrase_of(flag.practice)
@@ -107,11 +112,12 @@ def _fits(variant: Variant, quotes: Sequence[str]) -> bool:
 
 def _only_may(quotes: Sequence[str]) -> bool:
     """Whether the policy says nowhere plainly that they do, and somewhere that they may, or only if you agree."""
-    careful = [quote for quote in quotes if _may(quote) or UP_TO_YOU.search(quote)]
-    if any(DOES.search(quote) and not quote.endswith(":") for quote in quotes if quote not in careful):
-        return False
-    told = [quote for quote in quotes if len(quote.split()) > SHORTEST]
-    return bool(careful) or (bool(told) and all(map(FRAGMENT.match, told)))
+    lower = [quote.lower() for quote in quotes]
+    careful = [quote for quote in lower if _may(quote) or UP_TO_YOU.search(quote)]
+    if careful:
+        return not any(DOES.search(quote) for quote in lower if quote not in careful and not quote.endswith(":"))
+    told = [quote for quote in lower if len(quote.split(maxsplit=SHORTEST)) > SHORTEST]
+    return bool(told) and all(map(FRAGMENT.match, told))
 
 
 def _may(quote: str) -> bool:
