@@ -210,7 +210,15 @@ interface Place {
   unseen: boolean;
 }
 
-type IsFurniture = (element: Element, weight: Weight, style: CSSStyleDeclaration) => boolean;
+/** What the reading needs of an element's style; `named` where the element has a name that style can hold on to. */
+interface Style {
+  named: boolean;
+  display: string;
+  position: string;
+  computed: CSSStyleDeclaration;
+}
+
+type IsFurniture = (element: Element, weight: Weight, style: Style) => boolean;
 
 interface Walk {
   sees: Sight;
@@ -239,13 +247,13 @@ interface Weight {
 
 /** What the scripts in the page share; they are no modules, since a browser injects none. */
 interface PageScripts {
-  eachChild(node: Node, act: (child: Node) => void): void;
+  eachChild<One, Other>(node: Node, act: (child: Node, one: One, other: Other) => void, one: One, other: Other): void;
   isNamed(element: Element): boolean;
   weigh(root: Element): Map<Node, Weight>;
   core(root: Element, weights: Map<Node, Weight>): Element;
   mainOf(body: Element, weights: Map<Node, Weight>): Element;
   openables(): (element: Element, weight: Weight) => boolean;
-  isHidden(element: Element, style: CSSStyleDeclaration): boolean;
+  isHidden(element: Element, style: Style): boolean;
   furniture(root: Element, weights: Map<Node, Weight>): IsFurniture;
   sight(): Sight;
   tagOf(element: Element): string;
@@ -257,8 +265,7 @@ interface PageScripts {
   sheet(): Sheet;
   blocks(): PageBlock[];
   textOf(blocks: PageBlock[]): string;
-  policyLinks(): PolicyLink[];
-  englishLinks(): PolicyLink[];
+  links(): Pick<PageText, "links" | "english">;
   read(): Promise<PageText>;
   find(marks: Mark[]): Map<string, FoundQuote>;
   marks: {

@@ -31,12 +31,12 @@
   function children(walk, node, place) {
     if (walk.deep > DEEPEST) return;
     walk.deep += 1;
-    plainPolicy.eachChild(node, (child) => visit(walk, child, place));
+    plainPolicy.eachChild(node, visit, walk, place);
     walk.deep -= 1;
   }
 
-  /** @param {Walk} walk @param {Node} node @param {Place} place */
-  function visit(walk, node, place) {
+  /** @param {Node} node @param {Walk} walk @param {Place} place */
+  function visit(node, walk, place) {
     if (node.nodeType === Node.ELEMENT_NODE) element(walk, /** @type {Element} */ (node), place);
     else if (node.nodeType === Node.TEXT_NODE && !place.unseen) walk.sheet.text(/** @type {Text} */ (node));
   }

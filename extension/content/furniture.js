@@ -34,7 +34,7 @@
     return links.length >= MENU_LINKS && (!inCore || links.every(staysOnPage));
   }
 
-  /** @param {Element} element @param {CSSStyleDeclaration} style @param {boolean} inCore */
+  /** @param {Element} element @param {Style} style @param {boolean} inCore */
   function isBanner(element, style, inCore) {
     if (style.position === "fixed") return true;
     const name = names(element);
@@ -56,12 +56,12 @@
     return isNamedSo && isBeside(element, weight);
   }
 
-  /** @param {Element} element @param {Weight} weight @param {CSSStyleDeclaration} style @param {boolean} inCore */
+  /** @param {Element} element @param {Weight} weight @param {Style} style @param {boolean} inCore */
   function isNamedFurniture(element, weight, style, inCore) {
     const role = element.getAttribute("role") ?? "";
     if (TAGS.has(element.localName) || ROLES.has(role)) return true;
     if (isMargin(element, role, weight) || (element.localName === "form" && !inCore)) return true;
-    return plainPolicy.isNamed(element) && isBanner(element, style, inCore);
+    return style.named && isBanner(element, style, inCore);
   }
 
   /** A test for furniture. What holds half of the page's text, or its core, is none, whatever it is called. */
@@ -69,7 +69,7 @@
     const whole = weights.get(root)?.text ?? 0;
     const core = plainPolicy.core(root, weights);
     return (element, weight, style) => {
-      if (PLAIN.has(element.localName) && !plainPolicy.isNamed(element)) return false;
+      if (!style.named && PLAIN.has(element.localName)) return false;
       if (weight.text * 2 > whole || element.contains(core)) return false;
       const inCore = core.contains(element);
       return isNamedFurniture(element, weight, style, inCore) || isMenu(element, weight, inCore);

@@ -44,9 +44,9 @@
 
   plainPolicy.isHidden = (element, style) => {
     if (style.display === "none") return true;
-    if (!plainPolicy.isNamed(element)) return false;
+    if (!style.named) return false;
     if (element.getAttribute("aria-hidden") === "true") return true;
     if (style.position !== "absolute" && style.position !== "fixed") return false;
-    return style.overflow !== "visible" ? isOffSheet(element) : element.getBoundingClientRect().right < -500;
+    return style.computed.overflow !== "visible" ? isOffSheet(element) : element.getBoundingClientRect().right < -500;
   };
 })();

@@ -6,6 +6,8 @@
   const DOCUMENT = /policy|policies|notice|statement|erkl[äa]rung|hinweise|politique|pol[íi]tica|charte|aviso/i;
   const SETTING = /settings|preferences|choices|manage|cent(er|re)|einstellungen|pr[ée]f[ée]rences|ajustes/i;
   const ENGLISH = /^(english|en|in english)$/i;
+  const LEADING = "a[href], area[href], link[rel~=privacy-policy], iframe[src]";
+  const TRANSLATED = "link[rel~=alternate][hreflang]";
   const MOST = 8;
 
   /** @param {string} href */
@@ -25,6 +27,7 @@
   /** @param {Element} link */
   const titleOf = (link) =>
     (link.textContent?.trim() || link.getAttribute("aria-label") || link.getAttribute("title") || "")
+      .slice(0, 500)
       .replace(/\s+/g, " ")
       .slice(0, 120);
 
@@ -49,25 +52,34 @@
     return sum && DOCUMENT.test(title) ? sum + 2 : sum;
   }
 
-  /** @param {string} selector */
-  function everywhere(selector) {
-    const roots = [...document.querySelectorAll("*")].flatMap((element) => element.shadowRoot ?? []);
-    return [document, ...roots].flatMap((root) => [...root.querySelectorAll(selector)]);
+  /** @typedef {{element: Element, target: string, title: string}} Link */
+
+  /** @param {Element} element @returns {Link} */
+  function described(element) {
+    const target = element.getAttribute("href") ?? element.getAttribute("src") ?? "";
+    return { element, target, title: titleOf(element) };
   }
 
-  /** @param {Element} link */
-  const targetOf = (link) => link.getAttribute("href") ?? link.getAttribute("src") ?? "";
+  /** The links of the page, and of the shadow roots in it and in one another. */
+  function everywhere() {
+    /** @type {(Document | ShadowRoot)[]} */
+    const roots = [document];
+    for (const root of roots) {
+      for (const { shadowRoot } of root.querySelectorAll("*")) if (shadowRoot) roots.push(shadowRoot);
+    }
+    return roots.flatMap((root) => [...root.querySelectorAll(`${LEADING}, ${TRANSLATED}`)].map(described));
+  }
 
-  /** Most links of a page need no closer look. */
-  /** @param {Element} link */
-  const mayLead = (link) =>
-    PRIVACY.test(targetOf(link)) || PRIVACY.test(titleOf(link)) || link.hasAttribute("rel") || isLargeFrame(link);
+  /** Most links of a page need no closer look. @param {Link} link */
+  function mayLead({ element, target, title }) {
+    const isNear = PRIVACY.test(target) || PRIVACY.test(title) || element.hasAttribute("rel") || isLargeFrame(element);
+    return isNear && element.matches(LEADING);
+  }
 
-  /** @param {Element} link */
-  function judged(link) {
-    const address = addressOf(targetOf(link));
-    const title = titleOf(link);
-    return address ? { address, title, likeness: likeness(link, title, address) } : null;
+  /** @param {Link} link */
+  function judged({ element, target, title }) {
+    const address = addressOf(target);
+    return address ? { address, title, likeness: likeness(element, title, address) } : null;
   }
 
   /** @returns {PolicyLink[]} */
@@ -76,8 +88,9 @@
     return [{ title: "", address: `${location.origin}/privacy`, guessed: true }];
   }
 
-  plainPolicy.policyLinks = () => {
-    const found = everywhere("a[href], area[href], link[rel~=privacy-policy], iframe[src]")
+  /** @param {Link[]} all */
+  function policyLinks(all) {
+    const found = all
       .filter(mayLead)
       .map(judged)
       .filter((link) => link !== null && link.likeness > 0 && link.address !== here())
@@ -90,16 +103,20 @@
       }
     }
     return unique.size ? [...unique.values()].slice(0, MOST) : usual();
-  };
+  }
 
-  plainPolicy.englishLinks = () => {
-    const links = everywhere("a[href], link[rel~=alternate][hreflang]").filter((link) => {
-      return /^en\b/i.test(link.getAttribute("hreflang") ?? "") || ENGLISH.test(titleOf(link));
-    });
-    const addresses = new Set(links.map((link) => addressOf(link.getAttribute("href") ?? "")));
+  /** @param {Link[]} all */
+  function englishLinks(all) {
+    const links = all.filter(({ element, title }) => ENGLISH.test(title) || /^en\b/i.test(element.getAttribute("hreflang") ?? ""));
+    const addresses = new Set(links.map(({ target }) => addressOf(target)));
     return [...addresses]
       .filter((address) => address !== null && address !== here())
       .slice(0, 3)
       .map((address) => ({ title: "English", address: /** @type {string} */ (address), guessed: false }));
+  }
+
+  plainPolicy.links = () => {
+    const all = everywhere();
+    return { links: policyLinks(all), english: englishLinks(all) };
   };
 })();

@@ -44,8 +44,7 @@
       text: taken,
       address: location.href,
       title: document.title.trim(),
-      links: plainPolicy.policyLinks(),
-      english: plainPolicy.englishLinks(),
+      ...plainPolicy.links(),
       language: document.documentElement.lang,
       pdf,
     };

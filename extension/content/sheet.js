@@ -4,6 +4,9 @@
   /** White space of the source that the page shows as one space. */
   const SPACES = /[\t\n\r\f]+[\t\n\r\f ]*| {2,}[\t\n\r\f ]*/g;
 
+  const SPACE_AT_START = /^[^\S\n]+/;
+  const SPACE_AT_END = /\s$/;
+
   /** Line breaks of the source count only where the page shows them. */
   /** @param {Text} node */
   function keepsLines(node) {
@@ -11,9 +14,9 @@
     return parent !== null && getComputedStyle(parent).whiteSpaceCollapse.startsWith("preserve");
   }
 
-  /** @param {Text} node */
-  function shown(node) {
-    return node.data.includes("\n") && keepsLines(node) ? node.data : node.data.replace(SPACES, " ");
+  /** @param {Text} node @param {string} data */
+  function shown(node, data) {
+    return data.includes("\n") && keepsLines(node) ? data : data.replace(SPACES, " ");
   }
 
   plainPolicy.sheet = () => {
@@ -27,7 +30,7 @@
     /** @param {Text | null} node @param {string} text */
     function put(node, text) {
       block.pieces.push({ text, node });
-      atLineStart = /\s$/.test(text);
+      atLineStart = SPACE_AT_END.test(text);
     }
 
     /** @param {PageBlock["kind"]} kind @param {string} prefix */
@@ -48,9 +51,12 @@
         return before;
       },
       text(node) {
-        const text = atLineStart ? shown(node).replace(/^[^\S\n]+/, "") : shown(node);
-        if (text.trim() !== "") put(node, text);
-        else if (text !== "" && !atLineStart) put(null, text);
+        const { data } = node;
+        const isBlank = data.trim() === "";
+        if (isBlank && (atLineStart || data === "")) return;
+        const text = shown(node, data);
+        if (isBlank) put(null, text);
+        else put(node, atLineStart ? text.replace(SPACE_AT_START, "") : text);
       },
       glue: (text) => put(null, text),
       lineBreak(indent) {

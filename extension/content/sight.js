@@ -13,6 +13,13 @@
   /** @param {string} display */
   const isInline = (display) => /^(inline|contents|ruby)/.test(display);
 
+  /** Asked for once: each answer of the browser takes as long as all that we make of it. */
+  /** @param {Element} element @param {boolean} named @returns {Style} */
+  function styleOf(element, named) {
+    const computed = getComputedStyle(element);
+    return { named, display: computed.display, position: named ? computed.position : "static", computed };
+  }
+
   plainPolicy.sight = () => {
     const weights = plainPolicy.weigh(document.body);
     const root = plainPolicy.mainOf(document.body, weights);
@@ -20,11 +27,12 @@
     const isFurniture = plainPolicy.furniture(root, weights);
     const isOpenable = plainPolicy.openables();
 
-    /** @param {Element} element @param {Weight} weight @param {CSSStyleDeclaration} style @returns {Look["state"]} */
+    /** @param {Element} element @param {Weight} weight @param {Style} style @returns {Look["state"]} */
     function stateOf(element, weight, style) {
       if (isFurniture(element, weight, style)) return "out";
+      if (!plainPolicy.isHidden(element, style)) return "open";
       const holdsMost = style.display !== "none" && weight.text * 2 > whole;
-      if (holdsMost || !plainPolicy.isHidden(element, style)) return "open";
+      if (holdsMost) return "open";
       return isOpenable(element, weight) ? "closed" : "out";
     }
 
@@ -32,11 +40,11 @@
     function look(element, unseen) {
       const weight = weights.get(element);
       if (!weight?.text) return OUT;
-      const isPlain = !unseen && !plainPolicy.isNamed(element);
-      if (isPlain && PHRASES.has(element.localName)) return PHRASE;
-      const style = getComputedStyle(element);
+      const named = plainPolicy.isNamed(element);
+      if (!unseen && !named && PHRASES.has(element.localName)) return PHRASE;
+      const style = styleOf(element, named);
       const state = stateOf(element, weight, style);
-      const hidden = !isPlain && style.visibility !== "visible";
+      const hidden = (unseen || named) && style.computed.visibility !== "visible";
       return { state, inline: isInline(style.display), unseen: hidden };
     }
 

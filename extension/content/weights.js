@@ -6,56 +6,62 @@
       "map head link meta title").split(" "),
   );
 
+  /** The weights so far, how deep in the page the walk stands, and in how many links. */
+  /** @typedef {{weights: Map<Node, Weight>, deep: number, links: number}} Scale */
+
+  /** Deeper than this no person nests, and a stack ends somewhere. */
+  const DEEPEST = 1200;
+
   /** A part that holds this share of the text that is no link has the core inside it. */
   const MOST = 0.7;
 
   /** The page's own `main` is believed when it holds this share. */
   const MAIN = 0.6;
 
-  /** @param {Map<Node, Weight>} weights @param {Node} node @param {boolean} inLink @returns {Weight} */
-  function weigh(weights, node, inLink) {
+  /** @param {string} text */
+  const lengthOf = (text) => (/\S/.test(text) ? text.length : 0);
+
+  /** @param {Node} child @param {Scale} scale @param {Weight} sum */
+  function weigh(child, scale, sum) {
+    if (child.nodeType === Node.TEXT_NODE) {
+      const length = lengthOf(/** @type {Text} */ (child).data);
+      sum.text += length;
+      if (scale.links) sum.link += length;
+    } else if (child.nodeType === Node.ELEMENT_NODE && !UNREAD.has(/** @type {Element} */ (child).localName)) {
+      const part = weighElement(/** @type {Element} */ (child), scale);
+      sum.text += part.text;
+      sum.link += part.link;
+    }
+  }
+
+  /** @param {Element} element @param {Scale} scale */
+  function weighElement(element, scale) {
     const sum = { text: 0, link: 0 };
-    plainPolicy.eachChild(node, (child) => {
-      if (child.nodeType === Node.TEXT_NODE) addText(sum, /** @type {Text} */ (child).data, inLink);
-      else if (child.nodeType === Node.ELEMENT_NODE) addElement(weights, sum, /** @type {Element} */ (child), inLink);
-    });
-    weights.set(node, sum);
+    const isLink = element.localName === "a";
+    scale.deep += 1;
+    if (isLink) scale.links += 1;
+    if (scale.deep <= DEEPEST) plainPolicy.eachChild(element, weigh, scale, sum);
+    if (isLink) scale.links -= 1;
+    scale.deep -= 1;
+    scale.weights.set(element, sum);
     return sum;
   }
 
-  /** @param {Weight} sum @param {string} data @param {boolean} inLink */
-  function addText(sum, data, inLink) {
-    if (!/\S/.test(data)) return;
-    sum.text += data.length;
-    if (inLink) sum.link += data.length;
-  }
-
-  /** @param {Map<Node, Weight>} weights @param {Weight} sum @param {Element} element @param {boolean} inLink */
-  function addElement(weights, sum, element, inLink) {
-    if (UNREAD.has(element.localName)) return;
-    const part = weigh(weights, element, inLink || element.localName === "a");
-    sum.text += part.text;
-    sum.link += part.link;
-  }
-
   plainPolicy.weigh = (root) => {
-    /** @type {Map<Node, Weight>} */
-    const weights = new Map();
-    weigh(weights, root, false);
-    return weights;
+    /** @type {Scale} */
+    const scale = { weights: new Map(), deep: 0, links: 0 };
+    weighElement(root, scale);
+    return scale.weights;
   };
 
   /** @param {Weight | undefined} weight */
   const prose = (weight) => (weight ? weight.text - weight.link : 0);
 
-  /** @param {Node} node @param {Map<Node, Weight>} weights @param {number} wanted */
-  function childWith(node, weights, wanted) {
-    /** @type {Element | null} */
-    let found = null;
-    plainPolicy.eachChild(node, (child) => {
-      if (prose(weights.get(child)) >= wanted) found ??= /** @type {Element} */ (child);
-    });
-    return found;
+  /** @typedef {{weights: Map<Node, Weight>, wanted: number}} Search */
+
+  /** @param {Node} child @param {Search} search @param {Element[]} found */
+  function take(child, { weights, wanted }, found) {
+    if (prose(weights.get(child)) >= wanted) found.push(/** @type {Element} */ (child));
   }
 
   /** The smallest part of the page that still holds most of its prose. */
@@ -63,9 +69,11 @@
     let core = root;
     for (;;) {
       const wanted = prose(weights.get(core)) * MOST;
-      const next = wanted > 0 ? childWith(core, weights, wanted) : null;
-      if (!next) return core;
-      core = next;
+      /** @type {Element[]} */
+      const found = [];
+      if (wanted > 0) plainPolicy.eachChild(core, take, { weights, wanted }, found);
+      if (!found[0]) return core;
+      core = found[0];
     }
   };
 

@@ -43,51 +43,69 @@ function textOf(page, wish) {
   return { text: tooLarge ? firstPart(page.text) : page.text, cut: tooLarge };
 }
 
-/**
- * The page's text and id, kept before anybody is asked. What was kept of this very text from before is shown meanwhile.
- * @param {number} tabId @param {Reading} reading @param {Wish} wish
- */
-async function readPage(tabId, reading, wish) {
-  const page = await takePage(tabId);
+/** The page's text and its id. @param {number} tabId @param {PageText} page @param {Reading} reading @param {Wish} wish */
+async function readPage(tabId, page, reading, wish) {
   const { text: _, pdf: __, ...told } = page;
   const { private: isPrivate, startedAt } = reading;
   const known = { ...told, private: isPrivate, startedAt, step: /** @type {const} */ ("reading"), readAt: Date.now() };
   try {
     const { text, cut } = textOf(page, wish);
     const id = await contentId(canonical(text));
-    const before = await kept.keptAs(id).catch(() => null);
-    const shown = before ? { analysis: before.analysis, fromBefore: before.readAt } : {};
-    return { ...known, ...shown, step: /** @type {const} */ ("asking"), text, cut, id };
+    return { ...known, step: /** @type {const} */ ("asking"), text, cut, id };
   } catch (error) {
     await keepReading(tabId, known);
     throw error;
   }
 }
 
+/** What was kept of this very text from before is shown until the service has answered. */
+/** @param {number} tabId @param {Reading} reading @returns {Promise<Reading>} */
+async function showBefore(tabId, reading) {
+  const before = await kept.keptAs(reading.id ?? "").catch(() => null);
+  return before ? advance(tabId, reading, { analysis: before.analysis, fromBefore: before.readAt }) : reading;
+}
+
+/** What the service says of the id, asked for while the reading is being kept: a question that can be asked again. */
+/** @param {number} tabId @param {Reading} reading @param {string} service */
+async function find(tabId, reading, service) {
+  const answer = findAnalysis(service, reading.id ?? "");
+  answer.catch(() => {}); // told of below, when it is waited for
+  await keepReading(tabId, reading);
+  const shown = await showBefore(tabId, reading);
+  return { shown, known: await answer };
+}
+
 /** @param {number} tabId @param {Reading} reading @returns {Promise<Analysis>} */
 async function ask(tabId, reading) {
   const { service } = await getSettings();
-  const { id = "", text = "", title, address } = reading;
-  const known = reading.step === "asking" ? await findAnalysis(service, id) : null;
+  const { shown, known } = reading.step === "asking" ? await find(tabId, reading, service) : { shown: reading, known: null };
   if (known) return known;
-  await advance(tabId, reading, { step: "sending" });
+  const { id = "", text = "", title, address } = reading;
+  await advance(tabId, shown, { step: "sending" });
   return makeAnalysis(service, { id, text, title, url: plainAddress(address) });
 }
 
 /** What is read in a private window leaves nothing behind. @param {Pick<Reading, "private">} reading */
 export const isToBeKept = (reading) => !reading.private;
 
-/** @param {number} tabId @param {Reading} reading @param {Analysis} analysis */
-async function finish(tabId, reading, analysis) {
-  const address = plainAddress(reading.address) || reading.address;
-  const before = await kept.newestOf(address).catch(() => null);
-  const since = changesSince(before, analysis) ?? undefined;
+/** Under which address an analysis is kept. @param {Reading} reading */
+const addressOf = ({ address }) => plainAddress(address) || address;
+
+/** Asks the service, and meanwhile looks up what this address said before. @param {number} tabId @param {Reading} reading */
+async function goOn(tabId, reading) {
+  const before = kept.newestOf(addressOf(reading)).catch(() => null);
+  const analysis = await ask(tabId, reading);
+  await finish(tabId, reading, analysis, changesSince(await before, analysis) ?? undefined);
+}
+
+/** @param {number} tabId @param {Reading} reading @param {Analysis} analysis @param {Changes | undefined} since */
+async function finish(tabId, reading, analysis, since) {
   const { text: _, fromBefore: __, ...rest } = reading;
   await keepReading(tabId, { ...rest, step: "done", analysis, since });
   await showResult(tabId, analysis);
   if (!isToBeKept(reading)) return;
   const { id } = analysis;
-  await kept.keep({ address, id, title: reading.title, readAt: reading.readAt ?? Date.now(), analysis }).catch(() => {});
+  await kept.keep({ address: addressOf(reading), id, title: reading.title, readAt: reading.readAt ?? Date.now(), analysis }).catch(() => {});
 }
 
 /** @param {number} tabId @param {Analysis} analysis */
@@ -127,11 +145,11 @@ const UNDER_WAY = new Set(["asking", "sending"]);
 /** @param {number} tabId @param {Reading | undefined} before @param {Wish} wish */
 async function toAsk(tabId, before, wish) {
   if (before?.text && UNDER_WAY.has(before.step)) return before;
+  const taken = takePage(tabId);
+  taken.catch(() => {}); // told of below, when it is waited for
   const shown = before?.step === "done" ? before : await begin(tabId);
-  const reading = await readPage(tabId, shown, wish);
-  if (before?.step === "done" && before.id === reading.id) return null;
-  await keepReading(tabId, reading);
-  return reading;
+  const reading = await readPage(tabId, await taken, shown, wish);
+  return before?.step === "done" && before.id === reading.id ? null : reading;
 }
 
 /** @param {number} tabId @param {Wish} wish */
@@ -139,7 +157,7 @@ async function travel(tabId, wish) {
   const before = await readingOf(tabId);
   try {
     const reading = await toAsk(tabId, before, wish);
-    if (reading) await finish(tabId, reading, await ask(tabId, reading));
+    if (reading) await goOn(tabId, reading);
   } catch (error) {
     const stillShown = before?.step === "done" && error instanceof Trouble && error.fields.kind === "no-access";
     if (!stillShown) await stop(tabId, error);

@@ -4,7 +4,7 @@ import { browser } from "./browser.js";
 import { Trouble } from "./trouble.js";
 
 const READER = ["nodes", "weights", "hidden", "furniture", "tags", "sheet", "sight", "blocks", "links", "page"];
-const MARKER = [...READER, "find", "marks"];
+const MARKER = ["find", "marks"];
 const MARKS_STYLE = ["/content/marks.css"];
 
 /** Chrome colours marks by the page's own kind of style alone; Firefox reaches into shadow roots by the reader's alone. */
@@ -20,28 +20,28 @@ function whyNot(tab) {
   return address.startsWith("file:") ? "file" : "no-access";
 }
 
+/** What the last of these scripts comes to. @param {number} tabId @param {string[]} names @returns {Promise<unknown>} */
+async function runFiles(tabId, names) {
+  const [frame] = await browser.scripting.executeScript({ target: { tabId }, files: filesOf(names) });
+  return frame?.result;
+}
+
 /**
  * @template T
- * @param {number} tabId @param {string[]} scripts @param {(...args: any[]) => T | Promise<T>} act @param {unknown[]} args
+ * @param {number} tabId @param {(...args: any[]) => T | Promise<T>} act @param {...unknown} args
  * @returns {Promise<T>}
  */
-async function inPage(tabId, scripts, act, args) {
-  const target = { tabId };
-  if (scripts.length) await browser.scripting.executeScript({ target, files: filesOf(scripts) });
-  const [frame] = await browser.scripting.executeScript({ target, func: act, args });
+async function run(tabId, act, ...args) {
+  const [frame] = await browser.scripting.executeScript({ target: { tabId }, func: act, args });
   return /** @type {T} */ (frame?.result);
 }
 
 /** @param {number} tabId @returns {Promise<PageText>} */
 export async function takePage(tabId) {
-  const tab = await browser.tabs.get(tabId).catch(() => null);
-  try {
-    const page = await inPage(tabId, READER, () => plainPolicy.read(), []);
-    if (page.pdf) throw new Trouble("pdf");
-    return page;
-  } catch (error) {
-    throw error instanceof Trouble ? error : new Trouble(whyNot(tab));
-  }
+  const page = /** @type {PageText | null} */ (await runFiles(tabId, [...READER, "take"]).catch(() => null));
+  if (!page) throw new Trouble(whyNot(await browser.tabs.get(tabId).catch(() => null)));
+  if (page.pdf) throw new Trouble("pdf");
+  return page;
 }
 
 /** @param {number} tabId @param {"insertCSS" | "removeCSS"} act */
@@ -58,8 +58,10 @@ async function style(tabId, act) {
 async function withMarks(tabId, act, ...args) {
   await style(tabId, "removeCSS").catch(() => {});
   await style(tabId, "insertCSS");
-  const [known] = await browser.scripting.executeScript({ target: { tabId }, func: () => Boolean(globalThis.plainPolicy?.marks) });
-  return inPage(tabId, known?.result ? [] : MARKER, act, args);
+  const reads = await run(tabId, () => Boolean(globalThis.plainPolicy?.read));
+  const marks = await run(tabId, () => Boolean(globalThis.plainPolicy?.marks));
+  if (!marks) await runFiles(tabId, reads ? MARKER : [...READER, ...MARKER]);
+  return run(tabId, act, ...args);
 }
 
 /** @param {number} tabId @param {Mark[]} marks @param {string} key */
@@ -72,8 +74,9 @@ export const showAllMarks = (tabId, marks) => withMarks(tabId, (all) => plainPol
 /** @param {number} tabId @param {number} by */
 export const stepMarks = (tabId, by) => withMarks(tabId, (way) => plainPolicy.marks.step(way), by);
 
-/** @param {number} tabId */
-export const marksState = (tabId) => withMarks(tabId, () => plainPolicy.marks.state());
+/** How the page is marked now; null where it is not. Fails where the page may not be entered. */
+/** @param {number} tabId @returns {Promise<MarkedPlace | null>} */
+export const marksState = (tabId) => run(tabId, () => globalThis.plainPolicy?.marks?.state() ?? null);
 
 /** @param {number} tabId */
 export async function clearMarks(tabId) {

@@ -46,12 +46,12 @@ function off(view) {
   return [make("button", { class: "plain", id: "marks-all", click: mark }, icon("marks"), say("marks_all"))];
 }
 
-/** @param {View} view @param {MarkedPlace} place @param {string} [focus] */
+/** @param {View} view @param {MarkedPlace | null} place @param {string} [focus] */
 function draw(view, place, focus) {
   const bar = document.getElementById("marking");
   if (!bar) return;
   bar.hidden = false;
-  bar.replaceChildren(...(place.of ? on(view, place) : off(view)));
+  bar.replaceChildren(...(place?.of ? on(view, place) : off(view)));
   if (focus) document.getElementById(`marks-${focus}`)?.focus();
 }
 
@@ -86,7 +86,7 @@ export async function marking(view) {
   if (!reading.analysis || reading.step === "failed") return;
   try {
     const place = await marksState(tabId);
-    const wanted = settings.marks && place.of === 0;
+    const wanted = settings.marks && !place?.of;
     draw(view, wanted ? await showAllMarks(tabId, marksOf(reading.analysis)) : place);
   } catch {
     // Without the click that allows it, the page is not entered, and nothing is offered.
