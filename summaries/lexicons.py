@@ -106,12 +106,17 @@ class Lexicons:
         term = self._term(lexicons, node.hidden)
         return (term, node.longer) if term or node.longer else None
 
-    def _term(self, lexicons: Iterable[int], hidden: Iterable[int]) -> Term | None:
-        members = self._with_unions(lexicons)
-        hides = self._with_unions(hidden) - (members - frozenset(hidden))  # hidden as one part, named as another
-        if not members and not hides:
+    def _term(self, lexicons: Sequence[int], hidden: Sequence[int]) -> Term | None:
+        """What belongs to these lexicons. Words that belong to the same ones share it."""
+        if not lexicons and not hidden:
             return None
-        return Term(members, bits_of(members), hides)
+        key = frozenset(lexicons), frozenset(hidden)
+        term = self._terms.get(key)
+        if term is None:
+            members = self._with_unions(lexicons)
+            hides = self._with_unions(hidden) - (members - key[1])  # a part of a union hides no term of another part
+            term = self._terms[key] = Term(members, bits_of(members), hides)
+        return term
 
     def _with_unions(self, lexicons: Iterable[int]) -> frozenset[int]:
         return frozenset(number for lexicon in lexicons for number in (lexicon, *self._unions.get(lexicon, ())))
