@@ -14,6 +14,7 @@ from flask.testing import FlaskClient
 from PIL import Image
 from playwright.sync_api import Browser, Page
 
+import summaries
 from server import widgets
 from server.schemas.embeds import Oembed
 from tests.server.conftest import sent
@@ -92,6 +93,13 @@ def test_a_report_can_be_taken_along_as_markdown(client: FlaskClient, policy: st
     for flag in analysis["flags"]:
         assert re.sub(r"\W", "", flag["title"]) in re.sub(r"\W", "", answer.text)
     assert re.search(r"(?<!\\)<(?!http://localhost/analyses/)", answer.text) is None, "no word of the policy is markup"
+    told = re.sub(r"\\(.)", r"\1", answer.text)
+    for term in (*analysis["facts"]["data_collected"], *analysis["facts"]["recipients"]):
+        assert term in told
+    for flow in summaries.flows(analysis):
+        assert re.search(rf"^- \*\*{re.escape(flow.recipient)}:\*\* .*{re.escape(flow.kind)}", told, re.MULTILINE)
+    for reason in analysis["grade_reasons"]:
+        assert f" {reason['effect']:+g}" in told
 
 
 def test_two_analyses_side_by_side(client: FlaskClient, policy: str) -> None:
