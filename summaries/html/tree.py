@@ -43,6 +43,9 @@ _ENDLESS = re.compile(r"<([a-z][^\s/<>]{0,40})[^<>]{20000,}>?", re.IGNORECASE)
 
 _TOKEN = re.compile(r'<(/?)([a-zA-Z][^\s/>]*)([^>"]*(?:"[^"]*"[^>"]*)*)>|([^<]+)')
 
+_ESCAPES = (("&lt;", "<"), ("&gt;", ">"), ("&nbsp;", "\xa0"), ("&amp;", "&"))
+"""All that the parser escapes in text (HTML's own rules for it); the last one last, since it begins the others."""
+
 
 @dataclass(slots=True)
 class Tree:
@@ -130,7 +133,7 @@ def _planted(html: str) -> Tree:
     open_parts = [_add(tree, "html", "", -1)]
     for close, name, attributes, text in _TOKEN.findall(html):
         if text:
-            _add_text(tree, unescape(text) if "&" in text else text, open_parts[-1])
+            _add_text(tree, _unescaped(text), open_parts[-1])
         elif not close:
             open_parts.append(_add(tree, name, attributes, open_parts[-1]))
             if name in _VOID:
@@ -141,6 +144,14 @@ def _planted(html: str) -> Tree:
         _close(tree, part)
     _count_links(tree)
     return tree
+
+
+def _unescaped(text: str) -> str:
+    """Text as it was before the parser wrote it down. A page may be nothing but a million of these."""
+    if "&" in text:
+        for escape, character in _ESCAPES:
+            text = text.replace(escape, character)
+    return text
 
 
 def _add(tree: Tree, name: str, content: str, parent: int) -> int:
