@@ -48,5 +48,5 @@ def _promises() -> dict[str, str]:
         "since": PRIVACY_SINCE,
         "days": f"{settings.cache_ttl_days:g} {'day' if settings.cache_ttl_days == 1 else 'days'}",
         "quorum": "one reader has" if quorum == 1 else f"{quorum} readers from different networks have",
-        "contact": f"privacy@{host}",
+        "contact": settings.contact or f"privacy@{host}",
     }

@@ -71,9 +71,13 @@ class Allowances:
         with self._lock:
             self._windows[key] = Window(stats.remaining, stats.reset_time, in_hand)
             self._windows.move_to_end(key)
-            while len(self._windows) > MOST_REMEMBERED:
-                self._windows.popitem(last=False)
+            self._forget_the_ended()
         return Spent(key[0], item, is_allowed, stats.remaining + in_hand, stats.reset_time)
+
+    def _forget_the_ended(self) -> None:
+        now = time.time()
+        while len(self._windows) > MOST_REMEMBERED or next(iter(self._windows.values())).until <= now:
+            self._windows.popitem(last=False)
 
 
 def share_of(left: int) -> int:

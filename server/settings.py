@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +23,7 @@ REDIS_SCHEMES = (
     "redis+cluster",
     "rediss+cluster",
 )
+MAIL_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 SECONDS_PER_DAY = 86_400
 SHARED_QUORUM, EMBEDDED_QUORUM = 3, 1
@@ -47,6 +49,7 @@ class Settings:
     log_level: str = "INFO"
     secret_key: str = ""
     workers: int = 2
+    contact: str = ""
 
     @property
     def cache_seconds(self) -> int:
@@ -70,6 +73,7 @@ class Settings:
             log_level=read("LOG_LEVEL", _level, "INFO"),
             secret_key=read("SECRET_KEY", str, ""),
             workers=read("WEB_CONCURRENCY", _whole(1, 256), max(2, os.cpu_count() or 1)),
+            contact=read("CONTACT", _mail_address, ""),
         )
 
     @property
@@ -130,6 +134,12 @@ def _directory(value: str) -> Path:
     if path.exists() and not path.is_dir():
         raise ValueError(f"{value!r} is a file and must be a folder")
     return path
+
+
+def _mail_address(value: str) -> str:
+    if not MAIL_ADDRESS.fullmatch(value):
+        raise ValueError(f"it is {value!r} and must be one e-mail address, such as privacy@example.org")
+    return value
 
 
 def _redis_url(value: str) -> str:

@@ -56,7 +56,8 @@ class Sightings:
         if now - self._lately.get(sighting, 0.0) < A_MOMENT:
             return False
         self._lately[sighting] = now
-        while len(self._lately) > MOST_REMEMBERED:
+        self._lately.move_to_end(sighting)
+        while len(self._lately) > MOST_REMEMBERED or now - next(iter(self._lately.values())) >= A_MOMENT:
             self._lately.popitem(last=False)
         return True
 

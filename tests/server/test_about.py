@@ -33,6 +33,13 @@ def test_it_has_the_report_s_form_and_the_whole_text(client: FlaskClient) -> Non
     assert "Effective date" in page
 
 
+def test_its_contact_is_that_of_the_settings(make_app: Callable[..., Flask]) -> None:
+    page = make_app(contact="ann@plain.example").test_client().get("/privacy").text
+    assert 'href="mailto:ann@plain.example"' in page
+    page = make_app().test_client().get("/privacy", base_url="http://plain.example:8000").text
+    assert 'href="mailto:privacy@plain.example"' in page
+
+
 def test_its_numbers_are_those_of_the_settings(make_app: Callable[..., Flask]) -> None:
     page = make_app(cache_ttl_days=7, lookup_quorum=4).test_client().get("/privacy").text
     assert "for 7 days after they were last opened" in page

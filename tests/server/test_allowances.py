@@ -71,3 +71,13 @@ def test_nothing_in_hand_outlives_its_window(
 
 def test_the_share_shrinks_to_one() -> None:
     assert [share_of(left) for left in (0, 63, 127, 128, 640, 1_000_000)] == [1, 1, 1, 2, 10, MOST_AT_ONCE]
+
+
+def test_a_reader_is_forgotten_when_the_window_has_ended(
+    process: Callable[[], Allowances], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    item, ours = RateLimitItemPerMinute(600), process()
+    until = [ours.spend("requests", item, f"reader {number}") for number in range(5)][-1].until
+    monkeypatch.setattr("server.allowances.time.time", lambda: until + 1)
+    ours.spend("requests", RateLimitItemPerMinute(600), "another")
+    assert len(ours._windows) <= 1

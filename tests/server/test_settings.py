@@ -38,6 +38,7 @@ def test_every_variable_is_read() -> None:
             "PROXIES": "1",
             "LOG_LEVEL": "warning",
             "SECRET_KEY": "hush",
+            "CONTACT": "ann@plain.example",
         }
     )
     assert settings == Settings(
@@ -52,6 +53,7 @@ def test_every_variable_is_read() -> None:
         proxies=1,
         log_level="WARNING",
         secret_key="hush",
+        contact="ann@plain.example",
     )
     assert settings.cache_seconds == 43_200
 
@@ -70,6 +72,7 @@ def test_every_variable_is_read() -> None:
         ("ALLOWED_ORIGINS", "*", "is no origin"),
         ("PROXIES", "-1", "whole number from 0"),
         ("LOG_LEVEL", "loud", "must be one of DEBUG"),
+        ("CONTACT", "Ann, please", "must be one e-mail address"),
         ("DATA_DIR", __file__, "is a file and must be a folder"),
         ("REDIS_URL", "http://cache", "must begin with one of redis://"),
         ("REDIS_URL", "redis://", "names no host"),
