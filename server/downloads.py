@@ -13,7 +13,7 @@ from server import cards
 from server.analyses import found
 from server.flows import UNSAID
 from server.openapi import Answer, documented
-from server.reports import CONTACT_WORDS, GRADE_WORDS, LEVEL_WORDS, View, view
+from server.reports import CONTACT_WORDS, GRADE_WORDS, LEVEL_WORDS, View, passages, view
 
 blueprint = Blueprint("downloads", __name__)
 
@@ -79,7 +79,7 @@ def _contradictions(found: Iterable[Fields]) -> Iterator[str]:
 
 
 def _quotes(teller: Fields) -> Iterator[str]:
-    return (f"> {plain(evidence['quote'])}\n" for evidence in teller["evidence"])
+    return (f"> {plain(summaries.passage_words(passage))}\n" for passage in passages(teller["evidence"]))
 
 
 def _steps(told: View) -> Iterator[str]:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
+from summaries import Evidence
+
 Fields = Mapping[str, Any]
 
 DIRECTIVE = "#:~:text="
@@ -27,32 +29,26 @@ class Source:
     address: str
     pieces: tuple[tuple[int, int, str], ...]
 
-    def links(self, evidence: Sequence[Fields]) -> list[str]:
-        """An address for each piece of evidence of one flag, in its order."""
-        lead, found = "", []
-        for piece in evidence:
-            found.append(self.address + DIRECTIVE + self._directive(piece, lead))
-            lead = piece["quote"] if piece["quote"].rstrip().endswith(":") else lead
-        return found
+    def link(self, passage: Sequence[Evidence]) -> str:
+        """The address of a passage: one piece, or a lead-in and its items."""
+        return self.address + DIRECTIVE + self._directive(passage)
 
-    def _directive(self, piece: Fields, lead: str) -> str:
-        blocks = _blocks(piece["quote"])
-        if len(blocks) == 1 and len(blocks[0].split()) <= SHORT:
-            if lead:
-                return _range(_blocks(lead)[0], blocks[0])
-            before, after = self._neighbours(piece)
-            return f"{before and _encoded(before) + '-,'}{_encoded(blocks[0])}{after and ',-' + _encoded(after)}"
-        if len(blocks) == 1 and len(blocks[0]) <= LONGEST_EXACT:
+    def _directive(self, passage: Sequence[Evidence]) -> str:
+        blocks = [block for piece in passage for block in _blocks(piece.quote)]
+        if len(blocks) > 1 or len(blocks[0]) > LONGEST_EXACT:
+            return _range(blocks[0], blocks[-1])
+        if len(blocks[0].split()) > SHORT:
             return _encoded(blocks[0])
-        return _range(blocks[0], blocks[-1])
+        before, after = self._neighbours(passage[0])
+        return f"{before and _encoded(before) + '-,'}{_encoded(blocks[0])}{after and ',-' + _encoded(after)}"
 
-    def _neighbours(self, piece: Fields) -> tuple[str, str]:
+    def _neighbours(self, piece: Evidence) -> tuple[str, str]:
         """The last words of the known piece right before this one, and the first of that right behind it."""
         before = after = ""
         for start, end, words in self.pieces:
-            if 0 < piece["start"] - end <= NEIGHBOUR:
+            if 0 < piece.start - end <= NEIGHBOUR:
                 before = " ".join(_blocks(words)[-1].split()[-LAST_WORDS:])
-            elif 0 < start - piece["end"] <= NEIGHBOUR:
+            elif 0 < start - piece.end <= NEIGHBOUR:
                 after = " ".join(_blocks(words)[0].split()[:LAST_WORDS])
         return before, after
 

@@ -34,6 +34,7 @@ def _give_templates(state: BlueprintSetupState) -> None:
         asset=asset,
         reach=reports.reach,
         outward=reports.outward,
+        passages=reports.passages,
         level_words=reports.LEVEL_WORDS,
         grade_words=reports.GRADE_WORDS,
         contact_words=reports.CONTACT_WORDS,

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
+
+import summaries
+from summaries import Evidence
 
 Fields = Mapping[str, Any]
 
@@ -100,6 +103,11 @@ def in_words(day: str | None) -> str:
     except ValueError:
         return day or ""
     return f"{known.day} {known:%B %Y}"
+
+
+def passages(evidence: Iterable[Fields]) -> tuple[tuple[Evidence, ...], ...]:
+    """The quotes as they can be understood: a list's lead-in together with its items."""
+    return summaries.passages([Evidence(**piece) for piece in evidence])
 
 
 def lower_first(title: str) -> str:

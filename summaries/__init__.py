@@ -19,6 +19,8 @@ from summaries.html import read_html
 from summaries.letters import Letter, letters
 from summaries.letters import wording as letters_wording
 from summaries.model import TOPICS, Analysis, Evidence, Flag, Practice, Refusal
+from summaries.passages import passages
+from summaries.passages import words as passage_words
 from summaries.practices import findings
 from summaries.reading import read
 from summaries.tokens import tokens
@@ -26,7 +28,7 @@ from summaries.tokens import tokens
 __all__ = [
     "TOPICS", "Analysis", "Evidence", "Flag", "Flow", "GradeRules", "Letter", "Practice", "Refusal", "analyse",
     "analyse_canonical", "canonical", "compare", "content_id", "engine", "flagged_kinds", "flows", "grade_rules",
-    "letters", "practices", "prepare", "read", "read_html",
+    "letters", "passage_words", "passages", "practices", "prepare", "read", "read_html",
 ]  # fmt: skip
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from html import escape
-from typing import Any
 from urllib.parse import unquote
 
 import pytest
@@ -12,6 +11,7 @@ from flask.testing import FlaskClient
 from playwright.sync_api import Browser
 
 from server.fragments import DIRECTIVE, FIRST_WORDS, LAST_WORDS, Source, source
+from summaries import Evidence
 from tests.server.conftest import sent
 from tests.server.strangers import analysed
 from tests.services import Service
@@ -19,13 +19,13 @@ from tests.services import Service
 ADDRESS = "https://example.org/privacy"
 
 
-def piece(quote: str, start: int = 100) -> dict[str, Any]:
-    return {"quote": quote, "start": start, "end": start + len(quote)}
+def piece(quote: str, start: int = 100) -> Evidence:
+    return Evidence(quote, start, start + len(quote))
 
 
 def directive(*quotes: str) -> str:
-    """The directive of the last of these quotes of one flag."""
-    link = Source(ADDRESS, ()).links([piece(quote) for quote in quotes])[-1]
+    """The directive of a passage of these pieces."""
+    link = Source(ADDRESS, ()).link([piece(quote) for quote in quotes])
     assert link.startswith(ADDRESS + DIRECTIVE)
     return link.removeprefix(ADDRESS + DIRECTIVE)
 
@@ -64,8 +64,8 @@ def test_an_item_of_few_words_is_found_behind_its_lead_in() -> None:
 
 def test_few_words_are_named_with_their_neighbours() -> None:
     before, few, after = piece("We like tea.", 0), piece("We sell it.", 13), piece("You can say no.", 25)
-    pieces = tuple((one["start"], one["end"], one["quote"]) for one in (before, few, after))
-    link = Source(ADDRESS, pieces).links([few])[0]
+    pieces = tuple((one.start, one.end, one.quote) for one in (before, few, after))
+    link = Source(ADDRESS, pieces).link([few])
     assert link.endswith("We%20like%20tea.-,We%20sell%20it.,-You%20can%20say%20no.")
 
 

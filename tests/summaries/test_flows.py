@@ -8,6 +8,7 @@ import pytest
 
 import summaries
 from summaries import flagged_kinds, flows
+from summaries.facts.terms import terms
 from summaries.flows import wording as flow_wording
 
 
@@ -103,7 +104,9 @@ def test_kinds_that_are_grave_to_collect_are_known() -> None:
     }
 
 
-def test_every_practice_of_the_wording_is_one() -> None:
+def test_the_wording_names_practices_and_terms_that_there_are() -> None:
     known = {practice.id for practice in summaries.practices()}
     wording = flow_wording()
     assert set(wording["recipients"]) | set(wording["kinds"]) <= known
+    assert {kind for kinds in wording["kinds"].values() for kind in kinds} <= set(terms("data").names)
+    assert {name for names in wording["recipients"].values() for name in names[1:]} <= set(terms("recipients").names)
