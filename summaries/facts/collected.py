@@ -31,6 +31,8 @@ PURPOSES = frozenset(
 )
 ASKED = frozenset("you users customers visitors members asked required choose need want able have wish".split())
 """Before "to give" these ask for data rather than say what they are for."""
+ADVICE = frozenset("avoid refrain".split())
+"""Words of a sentence that asks the reader not to give something."""
 LISTS = frozenset("such including include includes".split())
 """Words that open a list of what is collected, even behind a purpose."""
 COLLECTION = frozenset((
@@ -54,6 +56,8 @@ def data_collected(
     found: dict[str, None] = {}
     for clause in clauses:
         if clause.question or clause.denied or clause.kind == "heading":
+            continue
+        if not ADVICE.isdisjoint(tokens.words[slice(*clause.ranges[-1])]):
             continue
         if (clause.start, clause.end) in proved:
             stretch: Stretch | None = clause.ranges[-1]

@@ -27,8 +27,8 @@ MOST_TRIED = 10
 PROMISES = frozenset(("no-sale-promise", "no-sharing-promise"))
 JOINED = ("take", "share", "outsiders")
 OPENINGS = (
-    "they may take your ", "they may ", "they do not ", "they promise ", "they say ", "they take your ", "they ",
-    "we found no way to ", "we found ",
+    "they may take your ", "they may ", "they do not ", "they promise ", "they say ", "they take your ",
+    "they keep ", "they ", "we found no way to ", "we found ",
 )  # fmt: skip
 """What two clauses can share, the longer ones first."""
 DENYING = frozenset(("they do not ", "we found no way to "))

@@ -43,6 +43,8 @@ def test_data_that_the_policy_says_it_collects_are_listed(written: str) -> None:
         "Your date of birth is dear to you.",
         "We collect data to send you offers that fit your interests and your date of birth.",
         "You should keep your date of birth secret.",
+        "If you upload pictures, avoid those that include your date of birth.",
+        "We collect your answers to prompts and challenges.",
     ],
 )
 def test_data_that_are_denied_or_taken_by_others_are_not(written: str) -> None:

@@ -76,6 +76,13 @@ def test_two_clauses_share_their_beginning_and_their_object() -> None:
     )
 
 
+def test_two_things_of_one_verb_name_it_once() -> None:
+    kept = told(retains_indefinitely="We keep it forever.", retains_after_closure="We keep it after you leave.")
+    assert kept == "They keep data with no end date and some of your data after you leave or delete it."
+    taken = told(collects_health="We collect health data.", collects_government_id="We collect your passport.")
+    assert taken == "They take your health data and passport details."
+
+
 def test_of_two_things_that_are_not_so_neither_sounds_as_if_it_were() -> None:
     neither = told(no_contact="", no_marketing_opt_out="")
     assert neither == "We found no way to refuse their marketing or ask them about privacy."
