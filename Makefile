@@ -5,11 +5,12 @@ VENV := .venv
 PYTHON := $(VENV)/bin/python
 RUNTIME := $(VENV)/.stamp-runtime
 DEVELOPMENT := $(VENV)/.stamp-development
+NEAREST := .venv-bench/.stamp
 NODE_MODULES := tests/node_modules/.stamp
 export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint evaluate bench new-practice cards extension clean
+.PHONY: help setup run test lint evaluate bench profile new-practice cards extension clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-22s %s\n", $$1, $$2 }'
@@ -33,8 +34,11 @@ evaluate: $(RUNTIME) ## measure accuracy: CORPUS=DIR [WRONG=1] [TOPIC=sharing] [
 	@$(PYTHON) -m bench.evaluate $(if $(WRONG),--wrong) $(if $(BRIEF),--brief) \
 	  $(if $(TOPIC),--topic "$(TOPIC)") $(if $(PRACTICES),--practices "$(PRACTICES)") "$(CORPUS)"
 
-bench: $(RUNTIME) ## measure speed
-	@$(PYTHON) -m bench.speed
+bench: $(RUNTIME) $(NEAREST) ## measure speed and memory against their yardsticks; writes bench/results.md
+	@$(PYTHON) -m bench
+
+profile: $(RUNTIME) ## tell where the time of an analysis goes: [NAME=latest] names the file in bench/profiles/
+	@$(PYTHON) -m bench.profile $(NAME)
 
 new-practice: $(RUNTIME) ## lay out the card of a new practice: TOPIC=sharing ID=sells-data
 	@$(PYTHON) -m scripts.new_practice "$(TOPIC)" "$(ID)"
@@ -46,7 +50,7 @@ extension: $(RUNTIME) ## pack the extension into build/ for the stores
 	@$(PYTHON) -m scripts.pack_extension
 
 clean: ## remove everything that make has made; your analyses in data/ stay
-	rm -rf $(VENV) tests/node_modules build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) .venv-bench tests/node_modules build .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(PYTHON):
@@ -62,6 +66,12 @@ $(DEVELOPMENT): requirements.txt requirements-dev.txt | $(PYTHON)
 	@$(PYTHON) -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
 	@$(PYTHON) -m scripts.link_node
 	@touch $@ $(RUNTIME)
+
+$(NEAREST): requirements-bench.txt
+	@echo "Fetching the tool that we are measured against (a minute, this once) …"
+	@sh scripts/make_venv.sh .venv-bench
+	@.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check -r requirements-bench.txt && touch $@ \
+	  || { rm -rf .venv-bench; echo "It could not be fetched; the table will say so."; }
 
 $(NODE_MODULES): tests/package.json tests/package-lock.json | $(DEVELOPMENT)
 	@echo "Fetching the JavaScript checkers …"
