@@ -18,8 +18,8 @@ from server.schemas.embeds import Oembed, OembedRequest
 
 blueprint = Blueprint("oembed", __name__)
 
-WIDTH, HEIGHT, COMPACT_HEIGHT = 480, 270, 140
-NARROW, NARROW_HEIGHT = 420, 400
+WIDTH, HEIGHT, COMPACT_HEIGHT = 480, 270, 160
+NARROW, NARROW_HEIGHT = 420, 430
 ONE_DAY = 86_400
 SHOWN = ("pages.report", "embeds.page")
 
