@@ -15,8 +15,13 @@ export function make(tag, attributes = {}, ...children) {
     if (typeof value === "function") element.addEventListener(name, value);
     else if (value !== null && value !== undefined && value !== false) element.setAttribute(name, value === true ? "" : String(value));
   }
-  element.append(...kept(children));
+  fill(element, children);
   return element;
+}
+
+/** Adds what there is of these: nothing, `false` and empty words are left out. @param {Element} element @param {(Child | Child[])[]} children */
+export function fill(element, children) {
+  element.append(...kept(children));
 }
 
 /** @param {(Child | Child[])[]} children @returns {(Node | string)[]} */

@@ -1,4 +1,4 @@
-/** Asks the worker to read the page in front as soon as the popup opens, while the rest of the popup is still loading. */
+/** The first moment of the popup: the worker is asked to read the page in front, and only then the rest of the popup loads. */
 
 import { browser } from "../lib/browser.js";
 
@@ -33,3 +33,28 @@ export async function askToRead(wish = {}) {
 }
 
 export const asked = isPage ? Promise.resolve(true) : askToRead();
+
+/** Where nothing is painted, as in a tab in the background, nobody waits for it. */
+const NO_PICTURE_MS = 60;
+
+/** Once the first picture is on the screen. A popup that loads all of itself at once shows nothing meanwhile. */
+const seen = new Promise((resolve) => {
+  requestAnimationFrame(() => setTimeout(resolve));
+  setTimeout(resolve, NO_PICTURE_MS);
+});
+
+/** @param {HTMLLinkElement} sheet */
+const loaded = (sheet) => new Promise((resolve) => ["load", "error"].forEach((end) => sheet.addEventListener(end, resolve)));
+
+async function letRestIn() {
+  await seen;
+  const rest = /** @type {HTMLTemplateElement} */ (document.getElementById("rest")).content;
+  /** @type {NodeListOf<HTMLLinkElement>} */
+  const sheets = rest.querySelectorAll("link[rel=stylesheet]");
+  const all = Promise.all([...sheets].map(loaded));
+  document.head.append(rest);
+  await all;
+}
+
+/** When everything has its look. */
+export const dressed = letRestIn();

@@ -1,15 +1,12 @@
 /** The popup: starts the reading of the page in front, and shows how it stands and what came of it. */
 
 import { sayAll } from "../lib/dom.js";
-import { keptAs } from "../lib/kept.js";
 import { loadMessages } from "../lib/messages.js";
 import { onReading, readingOf } from "../lib/readings.js";
 import { getSettings } from "../lib/settings.js";
-import { asked, askToRead, isPage, tabId } from "./ask.js";
+import { asked, askToRead, dressed, isPage, tabId } from "./ask.js";
 import { fitWidth } from "./fit.js";
-import { marking } from "./marking.js";
 import { tools } from "./tools.js";
-import { failure } from "./views/failure.js";
 import { progress } from "./views/progress.js";
 import { report } from "./views/report.js";
 
@@ -28,10 +25,12 @@ async function follow(view, reading) {
 }
 
 /** @param {View} view @param {Reading} reading @param {string} key */
-function show(view, reading, key) {
+async function show(view, reading, key) {
   if (screen.shown === key) return;
   screen.shown = key;
-  main.replaceChildren(bodyOf(view, reading));
+  const body = reading.step === "failed" && !reading.analysis ? await failureOf(view) : bodyOf(view, reading);
+  if (screen.shown !== key) return;
+  main.replaceChildren(body);
   performance.mark(reading.analysis ? "report" : reading.step); // what the tests of speed read
   main.setAttribute("aria-busy", String(!reading.analysis && reading.step !== "failed"));
   fitWidth();
@@ -39,8 +38,13 @@ function show(view, reading, key) {
 
 /** @param {View} view @param {Reading} reading */
 function bodyOf(view, reading) {
-  if (reading.analysis) return report(view, reading.analysis);
-  return reading.step === "failed" ? failure(view) : progress(view);
+  return reading.analysis ? report(view, reading.analysis) : progress(view);
+}
+
+/** What is seldom needed is fetched when it is. @param {View} view */
+async function failureOf(view) {
+  const { failure } = await import("./views/failure.js");
+  return failure(view);
 }
 
 /** What tells one screen from another: a report stays as it is while only the step changes. */
@@ -84,12 +88,20 @@ const BLANK = { step: "reading", address: "", title: "", startedAt: Date.now() }
 async function firstReading(tab) {
   const id = parameters.get("id");
   if (!id) return (await readingOf(tab)) ?? BLANK;
+  const { keptAs } = await import("../lib/kept.js");
   const kept = await keptAs(id);
   return kept ? { ...BLANK, ...kept, step: "done" } : BLANK;
 }
 
+/** Offers to mark the policy's words in the page. @param {View} view */
+async function offerMarks(view) {
+  const { marking } = await import("./marking.js");
+  await marking(view);
+}
+
 async function start() {
-  const [{ say, language }, settings, tab] = await Promise.all([loadMessages(), getSettings(), tabId]);
+  const tab = await tabId;
+  const [{ say, language }, settings, first] = await Promise.all([loadMessages(), getSettings(), firstReading(tab), dressed]);
   sayAll(say, language);
   document.body.classList.toggle("page", isPage);
   /** @type {View} */
@@ -103,12 +115,12 @@ async function start() {
     retry: (wish = {}) => follow(view, askToRead(wish)),
   };
   window.addEventListener("resize", fitWidth);
+  if (parameters.has("print")) main.addEventListener("whole", () => print(), { once: true });
   onReading(tab, (reading) => render(view, reading));
-  const first = await firstReading(tab);
-  if (view.reading === BLANK) render(view, first);
-  if (isPage) return parameters.has("print") && print();
+  render(view, first);
+  if (isPage) return;
   await follow(view, asked);
-  await marking(view);
+  await offerMarks(view);
 }
 
 start();

@@ -2,7 +2,6 @@
 
 import { isOnThisComputer } from "../lib/addresses.js";
 import { browser } from "../lib/browser.js";
-import { asText } from "../lib/plain_text.js";
 import { iconButton } from "./parts.js";
 
 /** @param {View} view */
@@ -18,7 +17,8 @@ function announce(words) {
 }
 
 /** @param {View} view */
-function textOf({ say, reading }) {
+async function textOf({ say, reading }) {
+  const { asText } = await import("../lib/plain_text.js");
   return reading.analysis ? asText(say, reading.analysis, reading) : "";
 }
 
@@ -34,7 +34,7 @@ async function copy(text, done, failed) {
 async function share(view) {
   const { say, settings, reading } = view;
   const url = isOnThisComputer(settings.service) ? reading.address : reportAddress(view);
-  const shared = { title: say("share_title", reading.title), text: textOf(view), url };
+  const shared = { title: say("share_title", reading.title), text: await textOf(view), url };
   if (!navigator.share) return copy(`${shared.text}\n${isOnThisComputer(settings.service) ? "" : url}`.trim(), say("shared_by_copy"), say("copy_failed"));
   await navigator.share(shared).catch(() => {});
 }
@@ -58,7 +58,7 @@ const button = (name, label, act) => iconButton(`tool-${name}`, name, label, act
 export function tools(view) {
   const { say, reading } = view;
   const forReport = [
-    button("copy", say("tool_copy"), () => copy(textOf(view), say("copied"), say("copy_failed"))),
+    button("copy", say("tool_copy"), async () => copy(await textOf(view), say("copied"), say("copy_failed"))),
     button("share", say("tool_share"), () => share(view)),
     button("print", say("tool_print"), () => printPage(view)),
     button("report", say("tool_report"), () => openTab(reportAddress(view))),

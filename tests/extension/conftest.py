@@ -10,7 +10,7 @@ from playwright.sync_api import Playwright
 
 from tests.browsers.chromium import chromium_with
 from tests.browsers.firefox import firefox_with
-from tests.extension.readers import Reader
+from tests.extension.readers import Reader, pin_button
 from tests.extension.wire import Wire, wire_to
 from tests.services import Service
 
@@ -19,7 +19,9 @@ from tests.services import Service
 def chromium_reader(
     playwright: Playwright, chromium_program: str, extension: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Reader]:
-    with chromium_with(playwright, chromium_program, extension, tmp_path_factory.mktemp("profile")) as browser:
+    profile = tmp_path_factory.mktemp("profile")
+    pin_button(profile, extension)
+    with chromium_with(playwright, chromium_program, extension, profile) as browser:
         yield Reader(browser)
 
 

@@ -76,11 +76,3 @@ export function failure(view) {
     LINKED.has(kind) ? policyLinks(view) : null,
   );
 }
-
-/** The same, in short, above an analysis that is known from before. @param {View} view */
-export function staleNotice(view) {
-  const { say, reading, language } = view;
-  if (reading.step !== "failed" || !reading.trouble) return null;
-  const day = new Date(reading.fromBefore ?? reading.startedAt).toLocaleDateString(language, { dateStyle: "medium" });
-  return make("p", { class: "notice" }, icon("note"), make("span", {}, `${say(`trouble_${reading.trouble.kind}`)} ${say("from_before", day)}`));
-}

@@ -3,13 +3,13 @@
 import { styleOf } from "../../lib/analysis.js";
 import { english, make } from "../../lib/dom.js";
 import { icon } from "../../lib/icons.js";
-import { showInPage } from "../marking.js";
 
 /** @param {View} view @param {Mark} mark */
 export function quote(view, mark) {
   const { say, isPage } = view;
   const told = make("span", { class: "told", role: "status" });
   async function show() {
+    const { showInPage } = await import("../marking.js");
     told.textContent = await showInPage(view, mark);
   }
   const where = isPage ? null : make("button", { class: "where", "data-mark": mark.key, click: show }, icon("where"), say("show_me"));

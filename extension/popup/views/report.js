@@ -4,10 +4,7 @@ import { hostOf } from "../../lib/addresses.js";
 import { flagsOf, summaryMinutes } from "../../lib/analysis.js";
 import { english, make } from "../../lib/dom.js";
 import { icon } from "../../lib/icons.js";
-import { actions } from "./actions.js";
 import { changes } from "./changes.js";
-import { details } from "./details.js";
-import { staleNotice } from "./failure.js";
 import { contradictions, flagList } from "./flags.js";
 import { tabs } from "./tabs.js";
 
@@ -47,6 +44,13 @@ function notices(view, analysis) {
   return [...cut, ...warnings].map((words) => make("p", { class: "notice" }, icon("note"), make("span", {}, words)));
 }
 
+/** Why what is shown is from before. @param {View} view */
+function staleNotice({ say, reading, language }) {
+  if (reading.step !== "failed" || !reading.trouble) return null;
+  const day = new Date(reading.fromBefore ?? reading.startedAt).toLocaleDateString(language, { dateStyle: "medium" });
+  return make("p", { class: "notice" }, icon("note"), make("span", {}, `${say(`trouble_${reading.trouble.kind}`)} ${say("from_before", day)}`));
+}
+
 /** @param {View} view @param {Analysis} analysis */
 function beware(view, analysis) {
   const risks = flagsOf(analysis, "risk");
@@ -65,10 +69,10 @@ export function report(view, analysis) {
   const { say, language, reading } = view;
   const when = reading.readAt ? new Date(reading.readAt).toLocaleString(language, { dateStyle: "medium", timeStyle: "short" }) : "";
   const sections = [
-    { id: "beware", name: say("tab_beware"), count: flagsOf(analysis, "risk").length, content: () => beware(view, analysis) },
-    { id: "good", name: say("tab_good"), count: flagsOf(analysis, "good").length, content: () => good(view, analysis) },
-    { id: "do", name: say("tab_do"), content: () => actions(view, analysis) },
-    { id: "details", name: say("tab_details"), content: () => details(view, analysis) },
+    { id: "beware", name: say("tab_beware"), count: flagsOf(analysis, "risk").length, now: beware(view, analysis) },
+    { id: "good", name: say("tab_good"), count: flagsOf(analysis, "good").length, later: async () => good(view, analysis) },
+    { id: "do", name: say("tab_do"), later: async () => (await import("./actions.js")).actions(view, analysis) },
+    { id: "details", name: say("tab_details"), later: async () => (await import("./details.js")).details(view, analysis) },
   ];
   return make(
     "article",

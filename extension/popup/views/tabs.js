@@ -1,8 +1,13 @@
 /** Tabs after the ARIA pattern: arrow keys go from one to the next. On paper, all panels follow one another. */
 
-import { make } from "../../lib/dom.js";
+import { fill, make } from "../../lib/dom.js";
 
-/** @typedef {{id: string, name: string, count?: number, content: () => (Node | null)[]}} Section */
+/** What is there `now`, or comes `later`, as soon as the reader has seen the rest. */
+/** @typedef {(Node | null)[]} Pieces */
+/** @typedef {{id: string, name: string, count?: number, now?: Pieces, later?: () => Promise<Pieces>}} Section */
+
+/** No longer than this is anybody kept waiting for the rest. */
+const LATEST_MS = 100;
 
 /** @param {HTMLElement[]} buttons @param {HTMLElement[]} panels @param {number} chosen */
 function choose(buttons, panels, chosen) {
@@ -29,9 +34,22 @@ function tabButton({ id, name, count }) {
 }
 
 /** @param {Section} section */
-function panelOf({ id, name, content }) {
+function panelOf({ id, name, now, later }) {
   const attributes = { role: "tabpanel", id: `panel-${id}`, "aria-labelledby": `tab-${id}`, tabindex: 0, class: "panel" };
-  return make("section", attributes, make("h2", { class: "on-paper" }, name), content());
+  return make("section", { ...attributes, "aria-busy": later ? "true" : null }, make("h2", { class: "on-paper" }, name), now ?? []);
+}
+
+/** Fills the panels that were left for later; says `whole` when nothing is left. */
+/** @param {HTMLElement} whole @param {Section[]} sections @param {HTMLElement[]} panels */
+async function fillRest(whole, sections, panels) {
+  const filled = sections.map(async ({ later }, at) => {
+    const panel = panels[at];
+    if (!later || !panel) return;
+    fill(panel, await later());
+    panel.removeAttribute("aria-busy");
+  });
+  await Promise.all(filled);
+  whole.dispatchEvent(new CustomEvent("whole", { bubbles: true }));
 }
 
 /** @param {string} label @param {Section[]} sections */
@@ -51,5 +69,7 @@ export function tabs(label, sections) {
     buttons[next]?.focus();
   });
   choose(buttons, panels, 0);
-  return make("div", { class: "sections" }, list, panels);
+  const whole = make("div", { class: "sections" }, list, panels);
+  requestIdleCallback(() => fillRest(whole, sections, panels), { timeout: LATEST_MS });
+  return whole;
 }
