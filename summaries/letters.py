@@ -13,7 +13,7 @@ from urllib.parse import quote
 import tomli
 
 from summaries.facts.periods import deadline
-from summaries.wording.from_facts import places_named, spoken_date
+from summaries.wording.from_facts import ANSWERS, places_named, spoken_date
 from summaries.wording.said import joined
 
 Fields = Mapping[str, Any]
@@ -22,6 +22,8 @@ Kind = Literal["access", "deletion", "opt-out"]
 FOR_PRIVACY = re.compile(r"privacy|dpo|gdpr|ccpa|dsar|data|compliance|legal|grievance", re.IGNORECASE)
 FOR_OPT_OUT = re.compile(r"opt-?out|unsub|preferences|remove|stop", re.IGNORECASE)
 YOU = re.compile(r"\byour?\b", re.IGNORECASE)
+GOES_ON = re.compile(r"\W*(?:th(?:is|ese|at|ose|ey|en)|it|such|however|but|also|so|in (?:this|that))\b", re.IGNORECASE)
+"""How a sentence begins that cannot be understood without the one before it."""
 WAYS = ("form", "postal", "url", "phone")
 LONGEST_QUOTE = 240
 """Signs of a sentence of the policy that is still quoted in a letter."""
@@ -66,7 +68,14 @@ def _letter(template: Fields, flags: Mapping[str, Fields], facts: Fields) -> Let
     body = "\n\n".join(parts) + "\n"
     mailto = _mailto(to, template["subject"], body)
     return Letter(
-        template["kind"], template["title"], to, template["subject"], body, mailto, _way(to, facts), _whose(flags)
+        template["kind"],
+        template["title"],
+        to,
+        template["subject"],
+        body,
+        mailto,
+        _way(to, facts),
+        _whose(flags) if right else "",
     )
 
 
@@ -91,13 +100,14 @@ def _their_words(right: Fields | None, facts: Fields) -> str:
 
 
 def _is_said_to_you(quote: str) -> bool:
-    whole = not quote.endswith(":") and "|" not in quote
+    whole = not quote.endswith(":") and "|" not in quote and not GOES_ON.match(quote)
     return whole and len(quote) <= LONGEST_QUOTE and YOU.search(quote) is not None
 
 
 def _deadline(flag: Fields | None) -> str:
     """The time that the policy names for its answer, or the usual one."""
-    time = deadline(evidence["quote"] for evidence in (flag["evidence"] if flag else ()))
+    quotes = (evidence["quote"] for evidence in (flag["evidence"] if flag else ()))
+    time = deadline(filter(ANSWERS.search, quotes))
     if time:
         return str(wording()["their_deadline"].replace("{time}", time))
     return str(wording()["deadline"])

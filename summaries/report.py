@@ -119,7 +119,8 @@ def _letters(analysis: Analysis, paper: Paper) -> Iterator[str]:
 
 def _letter(letter: Letter, paper: Paper) -> Iterator[str]:
     yield from (paper.paint("strong", line) for line in paper.lines(letter.title, _INDENT, "  "))
-    yield from paper.lines(" ".join(filter(None, (letter.send, letter.whose))), _INDENT)
+    for line in filter(None, (letter.send, letter.whose)):
+        yield from paper.lines(line, _INDENT)
     yield from paper.lines(f"Subject: {letter.subject}", _INDENT + "| ")
     for line in letter.body.strip().split("\n"):
         yield from paper.lines(line, _INDENT + "| ") or [_INDENT + "|"]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from summaries.facts.links import POLICY_TITLE, Link
+from summaries.facts.links import OPTS_OUT, POLICY_TITLE, Link
 from summaries.model import Document
 
 POLICY_ADDRESS = re.compile(
@@ -60,7 +60,7 @@ def _shortest(names: Iterable[str]) -> list[str]:
 
 def _is_document(link: Link) -> bool:
     elsewhere = _host(link.url).endswith(ARCHIVES) or any(name in link.url for name in SCHEMES)
-    if elsewhere or NO_DOCUMENT.search(link.title):
+    if elsewhere or NO_DOCUMENT.search(link.title) or OPTS_OUT.search(link.url):
         return False
     titled = POLICY_TITLE.search(link.title) and len(link.title) <= LONGEST_TITLE
     return bool(titled or POLICY_ADDRESS.search(link.url.partition("://")[2]))
@@ -76,7 +76,9 @@ def _title(link: Link) -> str:
     site = _host(link.url)
     if not link.title or link.title.startswith(("http", "www.")):
         return site
-    return f"{link.title} ({site})" if GENERAL.fullmatch(link.title) else link.title[:LONGEST_TITLE]
+    if GENERAL.fullmatch(link.title) or not link.title[:1].isupper():
+        return f"{link.title[:LONGEST_TITLE]} ({site})"
+    return link.title[:LONGEST_TITLE]
 
 
 def _names(text: str) -> Iterator[str]:

@@ -49,6 +49,8 @@ NO_NAME = re.compile(
     r"|to)\b",
     re.IGNORECASE,
 )
+MAILS = re.compile(r"(?:(?:the|your|all|any|our|these) )*e-?mails?", re.IGNORECASE)
+"""A mail that is kept is no e-mail address."""
 MOST_WORDS = 4
 MOST_TERMS = 3
 
@@ -74,6 +76,8 @@ def _objects(quote: str) -> list[str]:
 
 
 def _named(words: str) -> str:
+    if MAILS.fullmatch(words.strip(" *_\"'“”-")):
+        return "e-mails"
     terms = names_in(words, "data")[:MOST_TERMS]
     if terms:
         return " and ".join(filter(None, (", ".join(terms[:-1]), terms[-1])))

@@ -65,6 +65,12 @@ SILENCES = {"no-deletion-right", "no-access-right", "no-retention-period", "no-s
 SHORT_AND_EVASIVE = {
     *SILENCES, "no-effective-date", "contact-given", "no-sale-promise", "changes-without-notice", "broad-use",
 }  # fmt: skip
+SHORT_BUT_SMOOTH = {
+    "no-deletion-right", "no-access-right", "no-retention-period", "effective-date", "contact-given", "encryption",
+    "security-measures", "no-sale-promise", "no-sharing-promise", "not-for-children", "marketing-opt-out",
+    "sends-marketing",
+}  # fmt: skip
+"""Kind words on what costs nothing, and nothing on what readers can ask."""
 LONG_AND_HONEST = {
     "deletion-right", "access-right", "correction-right", "portability-right", "objection-right", "consent-withdrawal",
     "regulator-complaint", "marketing-opt-out", "advertising-opt-out", "retention-period-stated", "retention-as-needed",
@@ -79,6 +85,7 @@ LONG_AND_HONEST = {
 def test_a_short_evasive_policy_does_not_end_above_an_honest_long_one() -> None:
     assert graded(LONG_AND_HONEST) in "AB"
     assert graded(SHORT_AND_EVASIVE, words=180) in "CDE"
+    assert graded(SHORT_BUT_SMOOTH, words=350) in "CDE"
 
 
 def test_every_letter_can_be_had() -> None:

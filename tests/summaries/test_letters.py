@@ -86,6 +86,24 @@ def test_without_an_e_mail_address_the_way_is_told() -> None:
 
 
 def test_a_right_that_only_some_people_have_says_whose() -> None:
-    assert "California" in written(MAIL, {"rights-limited-by-region": "If you live in California"})["access"].whose
-    assert "where you live" in written(MAIL, {"rights-limited-by-region": "By law"})["access"].whose
-    assert written(MAIL, {})["access"].whose == ""
+    def whose(quote: str) -> str:
+        flags = {"access-right": "You can see your data.", "rights-limited-by-region": quote}
+        return written(MAIL, flags)["access"].whose
+
+    assert "California" in whose("If you live in California")
+    assert "where you live" in whose("By law")
+    assert written(MAIL, {"access-right": "You can see your data."})["access"].whose == ""
+
+
+def test_nothing_is_said_of_whose_a_right_is_that_nobody_has() -> None:
+    assert written(MAIL, {"rights-limited-by-region": "If you live in California"})["access"].whose == ""
+
+
+def test_words_that_need_the_sentence_before_are_not_quoted() -> None:
+    body = written(MAIL, {"deletion-right": "This allows you to delete your data."})["deletion"].body
+    assert "says that I can ask for this." in body
+
+
+def test_the_time_of_something_else_is_no_deadline() -> None:
+    body = written(MAIL, {"response-deadline": "Card numbers are wiped within 72 hours."})["access"].body
+    assert "within 30 days" in body

@@ -20,6 +20,11 @@ def test_a_title_that_names_nobody_gets_its_site() -> None:
     ]
 
 
+def test_words_of_a_sentence_that_are_a_link_get_their_site() -> None:
+    assert documents("We tell [how we work](https://www.a.example/legal/safety).") == [("how we work (a.example)",
+                     "https://www.a.example/legal/safety")]  # fmt: skip
+
+
 def test_a_company_whose_link_is_its_policy_counts() -> None:
     assert documents("We use [Paywell](https://pay.example/privacy-policy).") == [
         ("Paywell", "https://pay.example/privacy-policy")
@@ -35,6 +40,6 @@ def test_a_document_that_is_only_named_has_no_address() -> None:
 def test_forms_archives_and_settings_are_no_documents() -> None:
     text = (
         "[privacy request form](https://a.example/privacy/form) [original](https://web.archive.org/web/1/privacy)"
-        " [cookie settings](https://a.example/cookies)"
+        " [cookie settings](https://a.example/cookies) [here](https://a.example/legal/opt-out/)"
     )
     assert documents(text) == []

@@ -39,6 +39,7 @@ def kept(written: str, practice: str = "") -> list[tuple[str, str]]:
             ("call logs", "60 to 95 days"),
         ),
         ("We delete claim files after twelve to eighteen months.", ("claim files", "12 to 18 months")),
+        ("If you write to us, the e-mail is kept for one year.", ("e-mails", "1 year")),
         ("Invoices are kept between 6 and 10 years.", ("invoices", "6 to 10 years")),
         ("Invoices are kept for six years and three months.", ("invoices", "6 years and 3 months")),
         ("We keep photos for about seventy-five years.", ("photo", "about 75 years")),
