@@ -15,6 +15,7 @@ Fields = Mapping[str, Any]
 DIRECTIVE = "#:~:text="
 LONGEST_EXACT = 120  # signs: what is longer is named by its first and its last words
 FIRST_WORDS, LAST_WORDS = 8, 5
+ENOUGH = 500  # signs of an end, which hold all the words of it that a link names
 SHORT = 5  # words: so few may stand elsewhere too, so their neighbours are named with them
 NEIGHBOUR = 3  # signs at most between two pieces with nothing but a line's end or a bullet between them
 BLOCK = re.compile(r"\s*\n\s*\n\s*|\s*\n\s*(?=[-*•·#|]|\d+[.)]\s)|\s*\|\s*")
@@ -71,7 +72,12 @@ def _range(first: str, last: str) -> str:
 
 
 def _blocks(words: str) -> list[str]:
-    """The words as the page shows them, block by block: without the marks that stand for its structure."""
+    """The words as the page shows them, block by block: without the marks that stand for its structure.
+
+    Of very long pieces the middle is left out: a link names only their ends.
+    """
+    if len(words) > 2 * ENOUGH:
+        words = f"{words[:ENOUGH]}\n\n{words[-ENOUGH:]}"
     shown = (MARKER.sub("", block.strip()) for block in BLOCK.split(LINK.sub(r"\1", words)))
     return [" ".join(block.split()) for block in shown if block] or [words]
 

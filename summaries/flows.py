@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -22,6 +23,8 @@ Hit = tuple[int, int, Side, str]
 Run = tuple[Side, list[str]]
 """Kinds, or recipients, that follow one another in a sentence."""
 NOT_SAID = ""
+LONGEST_READ = 2_000
+"""Signs of a sentence that are looked at: what comes later than that is not joined to its beginning."""
 ORDER = ("high", "medium", "low", None)
 
 
@@ -67,7 +70,7 @@ def flagged_kinds(analysis: Fields) -> dict[str, str]:
 def _of_flag(flag: Fields, about: Sequence[str]) -> Iterator[Flow]:
     lead = ""
     for evidence in flag["evidence"]:
-        quote = evidence["quote"]
+        quote = evidence["quote"][:LONGEST_READ]
         if quote.rstrip().endswith(":"):
             lead = quote
             continue
@@ -118,18 +121,29 @@ def _runs(sentence: str) -> list[Run]:
 
 def _given(hits: Sequence[Hit], sentence: str) -> Iterator[Hit]:
     """The hits without the data that only tell what for, or that stand in another thought than the recipient."""
+    turns, anews = (_starts(name, sentence) for name in ("turn", "anew"))
+    recipients = [start for start, _, side, _ in hits if side == "recipients"]
     past = 0
-    for at, hit in enumerate(hits):
+    for hit in hits:
         start, end, side, _ = hit
         if side == "recipients":
             past = end
         else:
-            after = next((other[0] for other in hits[at:] if other[2] == "recipients"), None)
-            if (past or after is None) and wording()["turn"].search(sentence, past, start):
+            behind = bisect_left(recipients, end)
+            after = recipients[behind] if behind < len(recipients) else None
+            if (past or after is None) and _any_within(turns, past, start):
                 continue
-            if after is not None and wording()["anew"].search(sentence, end, after):
+            if after is not None and _any_within(anews, end, after):
                 continue
         yield hit
+
+
+def _starts(name: str, sentence: str) -> list[int]:
+    return [match.start() for match in wording()[name].finditer(sentence)]
+
+
+def _any_within(places: Sequence[int], start: int, end: int) -> bool:
+    return bisect_left(places, start) < bisect_left(places, end)
 
 
 def _hits(sentence: str) -> Iterator[Hit]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from html import escape
 from urllib.parse import unquote
@@ -71,6 +72,13 @@ def test_few_words_are_named_with_their_neighbours() -> None:
 
 def test_lines_and_links_are_as_the_page_shows_them() -> None:
     assert unquote(directive("We use [cookies](https://a.example/c)\non our pages.")) == "We use cookies on our pages."
+
+
+@pytest.mark.parametrize("words", ["[" * 300_000, "a" + " \n" * 100_000, "a\n" + " " * 200_000 + "b", "| " * 99_000])
+def test_a_piece_made_to_be_slow_is_not(words: str) -> None:
+    before = time.perf_counter()
+    directive(words)
+    assert time.perf_counter() - before < 1
 
 
 def test_nothing_is_linked_where_nobody_saw_the_text(client: FlaskClient, policy: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 import pytest
@@ -96,6 +97,15 @@ def test_every_pair_can_be_checked_in_its_quote(policy: str) -> None:
     assert found
     for flow in found:
         assert any(flow.quote.endswith(quote) for quote in quotes)
+
+
+@pytest.mark.parametrize("words", ["name partners ", "name, we ", "your information ", "we to who "])
+def test_a_sentence_made_to_be_slow_is_not(words: str) -> None:
+    quote = "We share your name with partners " + words * 20_000
+    flag = {"practice": "shares-partners", "stance": "risk", "severity": "medium", "topic": "sharing"}
+    before = time.perf_counter()
+    assert flows({"flags": [{**flag, "evidence": [{"quote": quote, "start": 0, "end": len(quote)}]}]})
+    assert time.perf_counter() - before < 1
 
 
 def test_kinds_that_are_grave_to_collect_are_known() -> None:
