@@ -109,3 +109,20 @@ def test_everybody_can_use_the_pages_to_share(
             assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
             found = Axe().run(page)
             assert [(one["id"], one["nodes"]) for one in found.response["violations"]] == [], path
+
+
+def test_hostile_quotes_stay_text_on_every_page(plain_browser: Browser, live_service: Service, policy: str) -> None:
+    """Even without a content policy: it is the templates that escape."""
+    evil = "<img src=x onerror=\"document.title='taken'\"><script>document.title='taken'</script>"
+    one = analysed(live_service, policy)
+    other = analysed(live_service, f"{policy}\n\nWe share {evil} your name with {evil} partners.\n")
+    with plain_browser.new_context(bypass_csp=True) as context:
+        page = context.new_page()
+        for path in (f"/analyses/{other['id']}", f"/embed/{other['id']}", f"/compare?a={one['id']}&b={other['id']}"):
+            page.goto(live_service.url + path)
+            page.evaluate("document.querySelectorAll('details').forEach((details) => { details.open = true; })")
+            page.wait_for_timeout(200)
+            assert "taken" not in page.title()
+            assert page.locator("img[onerror]").count() == 0
+        page.goto(f"{live_service.url}/analyses/{other['id']}")
+        assert "onerror=" in page.locator("blockquote", has_text="onerror").first.text_content()
