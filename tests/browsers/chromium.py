@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import json
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -47,8 +47,13 @@ class Chromium:
         page.bring_to_front()
         tabs = self._session.send("Target.getTargets", {"filter": [{"type": "tab"}]})["targetInfos"]
         tab = next(tab for tab in tabs if tab.get("embedderData", {}).get("tabActive") and tab["url"] == page.url)
+        click = {"id": self.extension_id, "targetId": tab["targetId"]}
+        return self.popup_opened_by(lambda: self._session.send("Extensions.triggerAction", click), page)
+
+    def popup_opened_by(self, act: Callable[[], object], page: Page) -> ChromiumPopup:
+        """The popup that opens when this is done, whoever opens it."""
         known = {target["targetId"] for target in self._extension_pages()}
-        self._session.send("Extensions.triggerAction", {"id": self.extension_id, "targetId": tab["targetId"]})
+        act()
         return ChromiumPopup(self._session, page, self._new_extension_page(known, page))
 
     def in_extension(self, function: str, argument: Any = None) -> Any:
@@ -71,7 +76,7 @@ class Chromium:
                 if target["targetId"] not in known:
                     return str(target["targetId"])
             page.wait_for_timeout(50)
-        raise TimeoutError("the click on the toolbar button opened no popup")
+        raise TimeoutError("no popup has opened")
 
 
 class ChromiumPopup(Popup):

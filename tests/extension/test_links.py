@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from contextlib import suppress
 
 from marionette_driver.marionette import Marionette
-from playwright.sync_api import Error
 
+from tests.browsers.chromium import Chromium
 from tests.browsers.firefox import Firefox
 from tests.browsers.popup import Popup
 from tests.extension import firefox_hands as hands
@@ -85,16 +84,6 @@ def test_nobody_is_asked_about_links_unless_the_reader_wants_it(
     assert "a%3D1" not in asked[0]
 
 
-def open_again(reader: Reader, tries: int = 5) -> None:
-    """The report in a new popup. The first one closes by itself, sooner or later, and may take a new one with it."""
-    for _ in range(tries):
-        with suppress(Error, TimeoutError):
-            reader.click().wait_for(IS_REPORT)
-            return
-        time.sleep(1)
-    raise TimeoutError("no popup stayed open")
-
-
 def test_in_chromium_a_link_of_the_same_site_is_opened_and_read_with_the_same_click(
     chromium_only: Reader, wire: Wire, serve: Serve, policy: str
 ) -> None:
@@ -102,13 +91,14 @@ def test_in_chromium_a_link_of_the_same_site_is_opened_and_read_with_the_same_cl
     site = serve({"/": shop("<a href='/privacy'>Privacy</a>"), "/privacy": page})
     popup = chromium_only.read(f"{site}/")
     wire.sent.clear()
-    popup.click(".links button")
-    wire.wait_for(2)
+    browser = chromium_only.browser
+    assert isinstance(browser, Chromium) and chromium_only.page
+    opened = browser.popup_opened_by(lambda: popup.click(".links button"), chromium_only.page)
+    opened.wait_for(IS_REPORT)
     assert chromium_only.in_page("location.pathname") == "/privacy"
-    chromium_only.until(lambda: chromium_only.badge() != "")
-    wire.sent.clear()
-    open_again(chromium_only)
-    assert wire.sent == []
+    assert [request.method for request in wire.sent] == ["GET", "POST"]
+    opened.wait_for("document.querySelector('#marks-all') !== null")
+    assert [request.method for request in wire.sent] == ["GET", "POST"], "a popup that opens anew asks nobody again"
 
 
 def test_in_firefox_the_browser_asks_and_the_permission_is_given_back(
