@@ -119,7 +119,7 @@ def read_page(content: str, read: Callable[[str], str]) -> str:
     if len(content) > LONGEST_PAGE:
         raise Problem("too-large", "The page is larger than 3 MiB. Send its text in place of its HTML.")
     parts().rates.admit()
-    with parts().cache.turn():
+    with parts().cache.turns.taken():
         return read(content)
 
 

@@ -4,23 +4,20 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 
 import summaries
 from server.entries import Entry, pack_text, unpack_text
 from server.leases import Lease
 from server.memory import Memory
-from server.problems import Problem
 from server.recent import Recent, digest_of
 from server.store import Store, key
+from server.turns import PATIENCE, Turns
 
 LONGEST_TEXT = 1 << 20
 STRIPES = 256
 POLL_FIRST, POLL_LAST = 0.01, 0.1  # seconds
-AT_ONCE = 2  # analyses in one process: more would only take the processor from each other
 IN_MEMORY, IN_REDIS, MADE, UNKNOWN = "memory", "redis", "made", "unknown"
-PATIENCE = 20.0  # seconds that a request waits for its turn
 
 
 def admitted() -> None:
@@ -38,7 +35,7 @@ class Cache:
         self.memory = Memory()
         self._recent = Recent()
         self._stripes = [threading.Lock() for _ in range(STRIPES)]
-        self._turns = threading.BoundedSemaphore(AT_ONCE)
+        self.turns = Turns()
 
     def find(self, analysis_id: str) -> Entry | None:
         """The analysis by the present engine, made anew of the text where only an older engine's is kept."""
@@ -87,18 +84,8 @@ class Cache:
             admit()
             return self._work(text, analysis_id), True
 
-    @contextmanager
-    def turn(self) -> Iterator[None]:
-        """For hard work: waits until the processor is free for it. Raises the unavailable problem when that is long."""
-        if not self._turns.acquire(timeout=PATIENCE):
-            raise Problem("unavailable", "Too many policies are being read at this moment. Try again in a minute.")
-        try:
-            yield
-        finally:
-            self._turns.release()
-
     def _work(self, text: str, analysis_id: str) -> Entry:
-        with self.turn():
+        with self.turns.taken():
             entry = Entry.of(summaries.analyse_canonical(text), text)
         self._told(MADE)
         self.memory.put(entry)

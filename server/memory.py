@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from server.entries import Entry
 
-DEFAULT_BYTES = 24 * 1024 * 1024
+DEFAULT_BYTES = 16 * 1024 * 1024
 TOUCH_EVERY = 60.0  # seconds; so much earlier than its time an entry may expire
 UNPACKED_SHARE = 6  # an entry that is held packed and unpacked takes about so many times its packed size
 

@@ -14,7 +14,7 @@ import pytest
 from redis import Redis
 
 import summaries
-from server import cache as caching
+from server import turns
 from server.cache import Cache
 from server.connections import connect
 from server.problems import Problem
@@ -176,7 +176,7 @@ def test_who_is_not_admitted_gets_nothing_made(store: Store, text: str, redis: R
 
 
 def test_no_more_than_a_few_analyses_are_made_at_once(store: Store, text: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(caching, "PATIENCE", 0.1)
+    monkeypatch.setattr(turns, "PATIENCE", 0.1)
     going_on, let_go = threading.Semaphore(0), threading.Event()
     analyse = summaries.analyse_canonical
 
@@ -187,8 +187,8 @@ def test_no_more_than_a_few_analyses_are_made_at_once(store: Store, text: str, m
 
     monkeypatch.setattr(summaries, "analyse_canonical", stuck)
     cache = Cache(store, 100)
-    texts = [f"{text}\n\nPage {number}." for number in range(caching.AT_ONCE)]
-    with ThreadPoolExecutor(caching.AT_ONCE) as threads:
+    texts = [f"{text}\n\nPage {number}." for number in range(turns.AT_ONCE)]
+    with ThreadPoolExecutor(turns.AT_ONCE) as threads:
         made = [threads.submit(cache.make, one, summaries.content_id(one)) for one in texts]
         for _ in texts:
             going_on.acquire()

@@ -119,6 +119,40 @@ def test_a_stop_loses_no_request(start_service: Callable[..., Service], policies
     assert service.process.wait(timeout=20) == 0
 
 
+def test_known_analyses_do_not_wait_for_large_texts(live_service: Service, policy: str) -> None:
+    """Two large texts are read in each worker; an answer that is known waits for turns, and not for their end."""
+    large = [json.dumps({"text": f"{policy}\n" * 60 + str(number)}) for number in range(4)]
+    path = f"/v1/analyses/{_sent(live_service, json.dumps({'text': policy}))['id']}"
+    _times(live_service, path, 50)
+    with ThreadPoolExecutor(len(large)) as clients:
+        began = time.monotonic()
+        reading = [clients.submit(_sent, live_service, body) for body in large]
+        time.sleep(0.2)
+        times = _times(live_service, path, 100)
+        for one in reading:
+            one.result()
+        took = time.monotonic() - began
+    assert sorted(times)[50] < min(0.25, took / 10)
+
+
+def _times(service: Service, path: str, count: int) -> list[float]:
+    connection = http.client.HTTPConnection("127.0.0.1", port_of(service), timeout=30)
+    times = []
+    for _ in range(count):
+        began = time.monotonic()
+        connection.request("GET", path)
+        assert connection.getresponse().read()
+        times.append(time.monotonic() - began)
+    return times
+
+
+def _sent(service: Service, body: str) -> dict[str, str]:
+    connection = http.client.HTTPConnection("127.0.0.1", port_of(service), timeout=60)
+    connection.request("POST", "/v1/analyses", body, {"Content-Type": "application/json"})
+    answer: dict[str, str] = json.loads(connection.getresponse().read())
+    return answer
+
+
 def test_a_killed_worker_is_replaced(start_service: Callable[..., Service]) -> None:
     service = start_service(WEB_CONCURRENCY="1")
     first = workers(service)
