@@ -48,6 +48,7 @@ class Cues:
     aside: int
     relative: int
     condition: int
+    fronted: int
     comma: int
     bracket: int
     bracket_closed: int
@@ -76,7 +77,7 @@ def mood(match: Match, places: Places, cues: Cues, denied: bool, begins: int) ->
     if denied:
         return "said" if any(start < last for start, _ in places.of(cues.exception)) else "denied"
     for cue in places.of(cues.denial):
-        if not _overlaps(cue, match) and _reaches(cue, match, places, cues):
+        if not _overlaps(cue, match) and _reaches(cue, match, places, cues, begins):
             return "denied"
     if any(0 <= start - last <= BEHIND for start, _ in places.of(cues.denied_behind)):
         return "denied"
@@ -119,11 +120,11 @@ def _overlaps(span: Span, match: Match) -> bool:
     return any(start < span[1] and span[0] < end for start, end in match)
 
 
-def _reaches(cue: Span, match: Match, places: Places, cues: Cues) -> bool:
+def _reaches(cue: Span, match: Match, places: Places, cues: Cues, begins: int) -> bool:
     """Whether the denial begun at `cue` covers a slot of the match, and no exception takes the last one out again."""
     if _taken_out(cue[1], match, places, cues):
         return False
-    stop = _stop(cue, places, cues)
+    stop = _stop(cue, places, cues, begins)
     return any(cue[1] <= start < stop for start, _ in match)
 
 
@@ -136,9 +137,9 @@ def _taken_out(start: int, match: Match, places: Places, cues: Cues) -> bool:
     return _excepted(start, match[-1][0], places, cues, turns)
 
 
-def _stop(cue: Span, places: Places, cues: Cues) -> int:
+def _stop(cue: Span, places: Places, cues: Cues, begins: int) -> int:
     """The token at which a denial ends: an exception, or a new subject that is not merely inverted ("nor do we")."""
-    stop = _end_of_aside(cue, places, cues)
+    stop = _end_of_aside(cue, places, cues, begins)
     for start, _ in places.of(cues.exception):
         if start >= cue[1]:
             stop = min(stop, start)
@@ -151,15 +152,17 @@ def _stop(cue: Span, places: Places, cues: Cues) -> int:
     return stop
 
 
-def _end_of_aside(cue: Span, places: Places, cues: Cues) -> int:
+def _end_of_aside(cue: Span, places: Places, cues: Cues, begins: int) -> int:
     """The comma that closes ", which we do not share,"; elsewhere as far as a denial reaches at all.
 
     "Those who have not opted out will get our offers": what the subject does not do ends at its own verb.
     """
     closed = _closing(cue[0], places, cues)
     far = cue[1] + REACH if closed is None else closed
-    if _in_condition(cue[0], places, cues) or any(
-        0 <= cue[0] - end <= WITHIN_ASIDE for _, end in places.of(cues.aside)
+    if (
+        any(start == begins and cue[0] < end for start, end in places.of(cues.fronted))
+        or _in_condition(cue[0], places, cues)
+        or any(0 <= cue[0] - end <= WITHIN_ASIDE for _, end in places.of(cues.aside))
     ):
         return next((start for start, _ in places.of(cues.comma) if start >= cue[1]), far)
     if _tells_who(cue[0], places, cues):

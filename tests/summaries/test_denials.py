@@ -29,6 +29,8 @@ SAID = [
     "Customers who have not objected will find that we sell their personal data.",
     "If you borrow and do not pay in time, we sell your data.",
     "Where you have not objected, we may sell your personal data.",
+    "To avoid empty shelves, the shop sells your personal data.",
+    "Instead of paying a fee, the club sells your data.",
     "Those who do not opt out have their personal data sold.",
     "Whether or not you are a member, we may sell your data.",
 ]
@@ -60,6 +62,7 @@ DENIED = [
     "WE DO NOT SELL YOUR DATA.",
     "When you visit our shop we do not rent, trade or sell your data.",
     "If you visit our shop, we do not rent, trade or sell your data.",
+    "Our filters are there to avoid that anybody rents, lends or sells your data.",
     "Sale of data: we don't. We sell your personal data: no.",
     "Do we sell your data? We never have and never will.",
     "Do we sell your data? Not now, not ever.",
