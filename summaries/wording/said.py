@@ -115,7 +115,8 @@ def _only_may(quotes: Sequence[str]) -> bool:
     lower = [quote.lower() for quote in quotes]
     careful = [quote for quote in lower if _may(quote) or UP_TO_YOU.search(quote)]
     if careful:
-        return not any(DOES.search(quote) for quote in lower if quote not in careful and not quote.endswith(":"))
+        leads_alone = all(quote.endswith(":") for quote in lower if quote not in careful)
+        return leads_alone or not any(DOES.search(quote) for quote in lower if quote not in careful)
     told = [quote for quote in lower if len(quote.split(maxsplit=SHORTEST)) > SHORTEST]
     return bool(told) and all(map(FRAGMENT.match, told))
 

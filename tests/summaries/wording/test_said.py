@@ -46,6 +46,24 @@ def test_an_item_that_has_lost_its_lead_in_is_told_with_care() -> None:
     assert not said(flag("shares-affiliates", "We disclose your data:", "to our subsidiaries and affiliates;")).may
 
 
+def test_a_plain_lead_in_counts_with_a_plain_item_alone() -> None:
+    lead = "We share your data with:"
+    assert not said(flag("sells-data", lead, "list brokers", "Your data may be sold.")).may
+    assert said(flag("sells-data", lead, "list brokers, if you agree")).may
+
+
+def test_an_opt_out_names_what_it_is_from() -> None:
+    assert said(flag("advertising-opt-out", "You can limit some but not all sharing.")).parts == (
+        "some sharing of your data",
+    )
+    assert said(flag("advertising-opt-out", "You can opt out of sharing with ad networks for targeted ads.")).parts == (
+        "targeted ads",
+    )
+    assert said(flag("advertising-opt-out", "You can opt out of the sale of your data.")).parts == (
+        "the sale of your data",
+    )
+
+
 def test_what_the_policy_says_beside_it_can_change_the_wording() -> None:
     silence = flag("no-advertising-opt-out")
     assert said(silence).parts == ("opt out of targeted ads",)
