@@ -61,7 +61,7 @@ $(RUNTIME): requirements.txt | $(PYTHON)
 	@$(PYTHON) -m pip install --quiet --disable-pip-version-check -r requirements.txt
 	@touch $@
 
-$(DEVELOPMENT): requirements.txt requirements-dev.txt | $(PYTHON)
+$(DEVELOPMENT): requirements.txt requirements-batch.txt requirements-dev.txt | $(PYTHON)
 	@echo "Fetching what work on Plain Policy needs (a few minutes, this once) …"
 	@$(PYTHON) -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
 	@$(PYTHON) -m scripts.link_node

@@ -36,10 +36,10 @@ def outcome(analyse: Callable[[str], Analysis], paper: Paper | None, piece: Piec
     try:
         analysis = analyse(text_of(content_of(source) if piece.content is None else piece.content))
     except Refusal as refusal:
-        return _refused(source, refusal, paper)
+        return refused(source, refusal, paper)
     except Exception as fault:
         detail = f"{type(fault).__name__}: {fault}. Please report this, with the file if you can."
-        return _refused(source, Refusal("unavailable", "Our program failed on this text", detail), paper)
+        return refused(source, Refusal("unavailable", "Our program failed on this text", detail), paper)
     if paper:
         return Outcome(source, True, report(analysis, source, paper))
     return Outcome(source, True, _line({"source": source, **analysis.to_dict()}))
@@ -48,10 +48,11 @@ def outcome(analyse: Callable[[str], Analysis], paper: Paper | None, piece: Piec
 def given_up(paper: Paper | None, piece: Piece) -> Outcome:
     """The outcome for a document that ended the process which read it."""
     detail = "Reading it ended the process, twice. It may need more memory than there is."
-    return _refused(piece.source, Refusal("unavailable", "Our program failed on this text", detail), paper)
+    return refused(piece.source, Refusal("unavailable", "Our program failed on this text", detail), paper)
 
 
-def _refused(source: str, refusal: Refusal, paper: Paper | None) -> Outcome:
+def refused(source: str, refusal: Refusal, paper: Paper | None) -> Outcome:
+    """The outcome for a document that has no analysis."""
     if paper:
         return Outcome(source, False, safe(f"{source}: {refusal.title}. {refusal}"))
     error = {"type": f"/problems/{refusal.kind}", "title": refusal.title, "detail": refusal.detail}

@@ -143,7 +143,7 @@ def test_the_extension_carries_the_same_look() -> None:
 
 
 def test_every_pin_is_exact() -> None:
-    for file in ("requirements.txt", "requirements-dev.txt"):
+    for file in ("requirements.txt", "requirements-dev.txt", "requirements-batch.txt", "requirements-bench.txt"):
         lines = (ROOT / file).read_text(encoding="utf-8").splitlines()
         wanted = [line.split("#")[0].strip() for line in lines if line.split("#")[0].strip()]
         assert all(re.fullmatch(r"-r \S+|[\w.\[\],-]+==[\w.]+", line) for line in wanted), file
