@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from server.problems import Problem
 
 AT_ONCE = 2  # more would only take the processor from each other
-PATIENCE = 20.0  # seconds that a request waits for its turn
+PATIENCE = 10.0  # seconds that a request waits for its turn; then it is told so, long before it is cut off
 SECONDS_OF_ONE_THREAD = 0.001
 """So long one thread keeps the others from Python while hard work goes on. A short answer waits for several of them;
 with the usual 5 milliseconds, which are better at all other times, it took six times as long."""

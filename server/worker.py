@@ -22,7 +22,8 @@ from server.guards import LONGEST_BODY
 from server.problems import KINDS, PROBLEM, Problem, fields
 
 OUR_FAULTS = (ConfigurationProblem, InvalidResponseHeader, InvalidResponseHeaderName)
-LONGEST_REQUEST = 20.0  # seconds to receive a request whole, and again as many to work on it and send the answer
+LONGEST_REQUEST = 20.0  # seconds to receive a request whole
+LONGEST_WORK = 30.0  # seconds to wait for a turn, to work on it, and until the client has taken the answer
 LINGER = 2.0  # seconds that a stopping worker waits for a request from somebody who has connected
 AT_ONCE = 65_536
 CONTINUE = b"HTTP/1.1 100 Continue\r\n\r\n"
@@ -109,7 +110,7 @@ class Worker(ThreadWorker):  # type: ignore[misc]
             if now - arrival.began > patience:
                 self._drop(conn)
         for conn, began in list(self._working.items()):
-            if now - began > LONGEST_REQUEST:
+            if now - began > LONGEST_WORK:
                 self._cut_off(conn)
 
     def _cut_off(self, conn: TConn) -> None:
