@@ -49,6 +49,8 @@ RANKS = {("risk", "high"): 0, ("risk", "medium"): 1, ("risk", "low"): 2, ("good"
 QUOTES_READ = 2
 """Quotes of a flag that are read for its terms: the first ones."""
 LONGEST_QUOTE = 500
+DONE_BY_OTHERS = frozenset(("outsiders",))
+"""Groups of phrases that tell what other companies do."""
 SHORTEST = 3
 """Words of a heading, which is no statement."""
 MOST_TERMS = 4
@@ -101,7 +103,7 @@ def said(flag: Flag, stated: Collection[str] = ()) -> Said:
     parts = _terms(quotes, phrase) or ((worded.part,) if worded.part else ())
     say = phrase.say if isinstance(worded, Beside) else worded.say
     group = phrase.group if variant is None else variant.group
-    may = phrase.can_be_may and _only_may(quotes)
+    may = phrase.can_be_may and _only_may(quotes, by_others=phrase.group in DONE_BY_OTHERS)
     return Said(flag, phrase, group, parts, say, worded.headline, may, variant is None)
 
 
@@ -110,10 +112,15 @@ def _fits(variant: Variant, quotes: Sequence[str]) -> bool:
     return all(found) if variant.every and quotes else any(found)
 
 
-def _only_may(quotes: Sequence[str]) -> bool:
-    """Whether the policy says nowhere plainly that they do, and somewhere that they may, or only if you agree."""
+def _only_may(quotes: Sequence[str], by_others: bool) -> bool:
+    """Whether the policy says nowhere plainly that they do, and somewhere that they may, or only if you agree.
+
+    `by_others`: what the company does itself ("we use an ad network") then does not say that those others do it.
+    """
     lower = [quote.lower() for quote in quotes]
     careful = [quote for quote in lower if _may(quote) or UP_TO_YOU.search(quote)]
+    if careful and by_others:
+        return True
     if careful:
         leads_alone = all(quote.endswith(":") for quote in lower if quote not in careful)
         return leads_alone or not any(DOES.search(quote) for quote in lower if quote not in careful)

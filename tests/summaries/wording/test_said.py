@@ -46,6 +46,11 @@ def test_an_item_that_has_lost_its_lead_in_is_told_with_care() -> None:
     assert not said(flag("shares-affiliates", "We disclose your data:", "to our subsidiaries and affiliates;")).may
 
 
+def test_what_others_may_do_is_not_plain_because_the_company_uses_them() -> None:
+    assert said(flag("third-party-ad-tracking", "We use Adbox to serve ads.", "Adbox may collect your device ID.")).may
+    assert not said(flag("third-party-ad-tracking", "Ad networks set their own cookies.")).may
+
+
 def test_a_plain_lead_in_counts_with_a_plain_item_alone() -> None:
     lead = "We share your data with:"
     assert not said(flag("sells-data", lead, "list brokers", "Your data may be sold.")).may
