@@ -101,7 +101,7 @@ async function offerMarks(view) {
 
 async function start() {
   const tab = await tabId;
-  const [{ say, language }, settings, first] = await Promise.all([loadMessages(), getSettings(), firstReading(tab), dressed]);
+  const [{ say, language }, settings] = await Promise.all([loadMessages(), getSettings(), dressed]);
   sayAll(say, language);
   document.body.classList.toggle("page", isPage);
   /** @type {View} */
@@ -117,7 +117,8 @@ async function start() {
   window.addEventListener("resize", fitWidth);
   if (parameters.has("print")) main.addEventListener("whole", () => print(), { once: true });
   onReading(tab, (reading) => render(view, reading));
-  render(view, first);
+  const first = await firstReading(tab); // only now: what is kept before anybody listens would be missed
+  if (view.reading === BLANK) render(view, first);
   if (isPage) return;
   await follow(view, asked);
   await offerMarks(view);

@@ -13,31 +13,37 @@ test("a letter quotes the policy's own words on the right that it asks for", () 
     facts: { effective_date: "2024-05-03" },
     flags: [flag("deletion-right", { stance: "good", evidence: quoted("You may ask us\nto delete your data.") })],
   });
-  const { subject, text } = letter("deletion", policy, "https://shop.example/privacy");
+  const { subject, text } = letter("deletion", policy);
   assert.match(subject, /delete/);
-  assert.match(text, /your privacy policy \(dated 3 May 2024\) at https:\/\/shop\.example\/privacy\. It says: “You may ask us to delete your data\.”/);
+  assert.match(text, /Your privacy policy of 3 May 2024 says: “You may ask us to delete your data\.”/);
 });
 
 test("where the policy is silent the letter says so, and claims nothing", () => {
   const silent = analysis({ flags: [flag("no-deletion-right", { missing: true })] });
-  assert.match(letter("deletion", silent, "").text, /I found no statement in it on how to ask for this/);
+  assert.match(letter("deletion", silent).text, /I did not find in your privacy policy how to ask for this/);
 });
 
-test("the policy's own deadline is named", () => {
-  const policy = analysis({ flags: [flag("response-deadline", { stance: "good", evidence: quoted("We answer within 30 days.") })] });
-  assert.match(letter("access", policy, "").text, /in the time that your policy gives: “We answer within 30 days\.”/);
-  assert.match(letter("access", analysis(), "").text, /within one month/);
+test("the policy's own deadline is named, where it names one", () => {
+  const within = (...quotes) => {
+    const evidence = quotes.flatMap(quoted);
+    return letter("access", analysis({ flags: [flag("response-deadline", { stance: "good", evidence })] })).text;
+  };
+  assert.match(within("We answer within thirty (30) days."), /you answer within 30 days\./);
+  assert.match(within("We will respond within one month."), /you answer within 1 month\./);
+  assert.match(within("We reply within 30 days.", "We reply to complaints within 60 days."), /Please answer within 30 days,/);
+  assert.match(letter("access", analysis()).text, /Please answer within 30 days,/);
 });
 
 test("every letter leaves what only the reader knows in brackets", () => {
-  for (const kind of KINDS) assert.match(letter(kind, analysis(), "").text, /\[your name\]$/);
+  for (const kind of KINDS) assert.match(letter(kind, analysis()).text, /\[your name\]\n$/);
 });
 
-test("an address for privacy comes before any other", () => {
-  const contacts = [email("shop@lamp.example"), { kind: "phone", value: "1" }, email("privacy@lamp.example")];
-  assert.equal(mailAddress(analysis({ facts: { contacts } })), "privacy@lamp.example");
-  assert.equal(mailAddress(analysis({ facts: { contacts: contacts.slice(0, 2) } })), "shop@lamp.example");
-  assert.equal(mailAddress(analysis()), "");
+test("an address for privacy comes before any other, and one to opt out before it", () => {
+  const contacts = [email("shop@data.example"), { kind: "phone", value: "1" }, email("privacy@lamp.example"), email("optout@lamp.example")];
+  assert.equal(mailAddress(analysis({ facts: { contacts } }), "access"), "privacy@lamp.example");
+  assert.equal(mailAddress(analysis({ facts: { contacts } }), "opt-out"), "optout@lamp.example");
+  assert.equal(mailAddress(analysis({ facts: { contacts: contacts.slice(0, 2) } }), "access"), "shop@data.example");
+  assert.equal(mailAddress(analysis(), "access"), "");
 });
 
 test("a mail link cannot be led astray by what stands in the policy", () => {

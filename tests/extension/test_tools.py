@@ -87,8 +87,8 @@ def test_the_letter_is_filled_in_and_ready_to_send(sheet: Page) -> None:
     sheet.click("#tab-do")
     sheet.select_option("#letter-kind", "deletion")
     letter = sheet.input_value("#letter")
-    assert "(dated 14 March 2026)" in letter
-    assert "Please delete all personal data" in letter
+    assert "policy of 14 March 2026 says" in letter
+    assert "Please delete the personal data" in letter
     sheet.fill("#letter", letter.replace("[your name]", "Ada"))
     sheet.focus("#letter-mail")
     link = urlsplit(sheet.get_attribute("#letter-mail", "href") or "")

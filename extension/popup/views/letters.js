@@ -1,6 +1,5 @@
 /** The letter with which a reader asks for their data: chosen, changed, then copied or taken over by the mail program. */
 
-import { plainAddress } from "../../lib/addresses.js";
 import { make } from "../../lib/dom.js";
 import { icon } from "../../lib/icons.js";
 import { KINDS, letter, mailAddress, mailLink } from "../../lib/letter.js";
@@ -38,17 +37,18 @@ function mailButton({ say }, address) {
 
 /** @param {View} view @param {Analysis} analysis */
 export function letters(view, analysis) {
-  const { say, reading } = view;
+  const { say } = view;
   const kind = choice(view);
   const text = make("textarea", { id: "letter", rows: 9, lang: "en", "aria-label": say("letter_text") });
   const told = make("span", { class: "told", role: "status" });
-  const written = () => letter(/** @type {Request} */ (kind.value), analysis, plainAddress(reading.address));
+  const chosen = () => /** @type {Request} */ (kind.value);
+  const written = () => letter(chosen(), analysis);
   const write = () => {
     text.value = written().text;
   };
   kind.addEventListener("change", write);
   write();
-  const mail = mailButton(view, () => mailLink(mailAddress(analysis), { subject: written().subject, text: text.value }));
+  const mail = mailButton(view, () => mailLink(mailAddress(analysis, chosen()), { subject: written().subject, text: text.value }));
   const copyButton = make("button", { class: "plain", id: "letter-copy", click: () => copy(view, text.value, told) }, icon("copy"), say("letter_copy"));
   return section(
     say("do_letter"),
