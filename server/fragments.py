@@ -18,7 +18,7 @@ FIRST_WORDS, LAST_WORDS = 8, 5
 ENOUGH = 500  # signs of an end, which hold all the words of it that a link names
 SHORT = 5  # words: so few may stand elsewhere too, so their neighbours are named with them
 NEIGHBOUR = 3  # signs at most between two pieces with nothing but a line's end or a bullet between them
-BLOCK = re.compile(r"\s*\n\s*\n\s*|\s*\n\s*(?=[-*•·#|]|\d+[.)]\s)|\s*\|\s*")
+BLOCK = re.compile(r"[^\S\n]*\n[^\S\n]*\n\s*|[^\S\n]*\n\s*(?=[-*•·#|]|\d+[.)]\s)|[^\S\n]*\|\s*")
 MARKER = re.compile(r"^(?:[-*•·]|#+|\d+[.)])\s+")
 LINK = re.compile(r"\[([^\]]*)\]\([^)\s]*\)")
 
