@@ -57,7 +57,9 @@ def catalogue() -> Catalogue:
     collects = gc.isenabled()
     gc.disable()  # nearly all that is made here stays; to look through it again and again is a fifth of the time
     try:
-        return read_catalogue(files(__package__))
+        found = read_catalogue(files(__package__))
+        gc.freeze()  # nor is it ever looked through: neither later on nor at the end of the process
+        return found
     finally:
         if collects:
             gc.enable()
