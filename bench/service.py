@@ -20,7 +20,7 @@ from bench.serving import POLICY, SETTINGS, serving
 
 KEY = "policy"
 ADDRESS = "https://lantern-books.example/privacy"
-ROUNDS, SECONDS = 7, 3.0
+ROUNDS, SECONDS = 11, 2.0
 QUICK_ROUNDS, QUICK_SECONDS = 1, 1.0
 GZIP = {"Accept-Encoding": "gzip"}
 JSON = {"Content-Type": "application/json", **GZIP}
