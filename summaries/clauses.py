@@ -41,6 +41,12 @@ OPENS_LIST = re.compile(
     r"[.,;\s-]*)\W*$",
     re.IGNORECASE,
 )
+GOES_ON = re.compile(
+    r"\W*(?:this|these|those|they|such (?:third )?\w+|examples(?: of \w+ \w+)?)(?: [a-z]+){0,3}"
+    r" (?:may |can |might |could |will )?(?:include|includes|comprise|comprises|are,? for example)\b",
+    re.IGNORECASE,
+)
+"""A sentence that goes on with the list of the one before: "These may include …"."""
 STATES = re.compile(r"\W*(?:we|you|our|your|all|no|this|by)\b(?!.*\?\W*$)", re.IGNORECASE)
 TITLE = re.compile(
     r"\W*(?:how|what|when|why|where|who|whom|which|whether|if|information|data|types?|kinds?|categories|sources)\b",
@@ -132,10 +138,12 @@ class _Reader:
         self.leads.clear()
         last = (block.start, block.end)
         title = self.headings[-1][1] if self.after_heading else None
+        before = title
         for last in sentences(self.text, block.start, block.end):
-            listed = title and answers.only_names(self.text, last)
-            yield from self._sentence(last, (title,) if title and listed else (), "paragraph")
-            title = None
+            listed = before is title and answers.only_names(self.text, last)
+            hangs = before if before and (listed or GOES_ON.match(self.text, *last)) else None
+            yield from self._sentence(last, (hangs,) if hangs else (), "paragraph")
+            before, title = last, None
         if OPENS_LIST.search(self.text, max(last[0], last[1] - 120), last[1]):
             self.leads.append((-1, last))
 

@@ -148,3 +148,10 @@ def test_mere_names_under_a_heading_hang_on_it() -> None:
     assert leads == ["What we do not collect"]
     *_, (_, leads, _) = read("# What we do not collect\n\nThe shop sells books, maps, and pens.")
     assert leads == []
+
+
+def test_a_sentence_that_only_goes_on_keeps_the_one_before() -> None:
+    *_, (_, leads, _) = read("We sell data to third parties. This may include lenders and credit bureaus.")
+    assert leads == ["We sell data to third parties."]
+    *_, (_, leads, _) = read("We sell data to third parties. This is how we live.")
+    assert leads == []
