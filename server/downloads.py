@@ -97,7 +97,7 @@ def _listed(title: str, lines: Iterable[tuple[str, str]]) -> Iterator[str]:
 
 
 def _facts(facts: Fields, told: View) -> Iterator[tuple[str, str]]:
-    yield "In force since", told.effective_date or "We found no date."
+    yield "Dated", told.effective_date or "We found no date."
     yield "What they take", ", ".join(facts["data_collected"])
     yield "Who may get it", ", ".join(facts["recipients"])
     yield from ((f"Kept, {kept['what']}", kept["period"]) for kept in facts["retention"])

@@ -128,7 +128,7 @@ def _letter(letter: Letter, paper: Paper) -> Iterator[str]:
 
 def _facts(facts: Facts, paper: Paper) -> Iterator[str]:
     rows = (
-        ("In force since", [facts.effective_date or ""]),
+        ("Dated", [facts.effective_date or ""]),
         ("Contact", [contact.value for contact in facts.contacts]),
         ("Kept", [f"{kept.what}: {kept.period}" for kept in facts.retention]),
         ("What they take", [", ".join(facts.data_collected)]),

@@ -67,7 +67,7 @@ def test_each_piece_of_advice_stands_once() -> None:
 
 def test_the_facts_and_the_sum_behind_the_grade_are_there() -> None:
     text = flat(report(ANALYSIS, "x", Paper()))
-    assert f"In force since: {ANALYSIS.facts.effective_date}" in text
+    assert f"Dated: {ANALYSIS.facts.effective_date}" in text
     assert all(contact.value in text for contact in ANALYSIS.facts.contacts if contact.kind == "email")
     assert all(f"{reason.effect:+g} " in text for reason in ANALYSIS.grade_reasons)
 
