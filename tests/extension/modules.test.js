@@ -47,7 +47,11 @@ test("only an analysis of this very text is taken for one", () => {
 test("a flag is drawn by its severity where it is a risk, else by its stance", () => {
   assert.equal(styleOf(flag("x", { severity: "medium" })), "medium");
   assert.equal(styleOf(flag("x", { stance: "good", severity: null })), "good");
-  assert.equal(summaryMinutes(analysis({ summary: [{ topic: "use", title: "", text: "word ".repeat(300) }] })), 2);
+});
+
+test("minutes are rounded as the service rounds those of the policy, and are never none", () => {
+  const minutes = (words) => summaryMinutes(analysis({ summary: [{ topic: "use", title: "", text: "word ".repeat(words) }] }));
+  assert.deepEqual([1, 300, 400].map(minutes), [1, 1, 2]);
 });
 
 test("a refusal of the service becomes a trouble of ours, anything else a wrong answer", () => {
