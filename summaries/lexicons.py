@@ -159,16 +159,26 @@ def _by_phrase(terms: Mapping[str, Iterable[str]], numbers: Mapping[str, int]) -
 
 
 class Places:
-    """The terms of one clause, and where each lexicon occurs in it, looked up when asked."""
+    """The terms of one clause, and where each lexicon occurs in it, looked up when asked.
 
-    __slots__ = ("bits", "of")
+    Its own words begin at the token `begins`; what stands before are those of its leads.
+    """
 
-    def __init__(self, hits: Sequence[Hit]) -> None:
-        bits = 0
-        for _, _, term in hits:
-            bits |= term.bits
+    __slots__ = ("begins", "bits", "of", "own")
+
+    def __init__(self, hits: Sequence[Hit], begins: int = 0) -> None:
+        bits = own = 0
+        for _, end, term in hits:
+            if end > begins:
+                own |= term.bits
+            else:
+                bits |= term.bits
+        bits |= own
+        self.begins = begins
         self.bits = bits
         """One bit a lexicon that occurs: what a pattern needs is tested with one `&`."""
+        self.own = own
+        """The same for the clause's own words."""
         self.of: Callable[[int], Sequence[Span]] = _Spans(hits, bits).__getitem__
         """Where a lexicon's terms stand: (first token, token after the last), in order.
 
@@ -180,21 +190,22 @@ class Places:
 class _Spans(dict[int, Sequence[Span]]):
     """Lexicon -> where it occurs, worked out the first time: it is asked for thousands of times in a policy."""
 
-    __slots__ = ("_bits", "_hidden", "_hits")
+    __slots__ = ("_bits", "_hidden", "_hits", "_placed")
 
     def __init__(self, hits: Sequence[Hit], bits: int) -> None:
         self._hits = hits
         self._bits = bits
-        self._hidden: list[tuple[int, int, int]] | None = None
+        self._placed: list[tuple[frozenset[int], Span]] = []
+        self._hidden: list[tuple[frozenset[int], Span]] = []
 
     def __missing__(self, lexicon: int) -> Sequence[Span]:
         spans: Sequence[Span] = ()
         if self._bits >> lexicon & 1:
-            if self._hidden is None:
-                hiding = [hit for hit in self._hits if hit[2].hidden]
-                self._hidden = [(start, end, hidden) for start, end, term in hiding for hidden in term.hidden]
-            spans = [(start, end) for start, end, term in self._hits if lexicon in term.lexicons]
-            masks = [(start, end) for start, end, hidden in self._hidden if hidden == lexicon]
+            if not self._placed:
+                self._placed = [(term.lexicons, (start, end)) for start, end, term in self._hits]
+                self._hidden = [(term.hidden, (start, end)) for start, end, term in self._hits if term.hidden]
+            spans = [span for lexicons, span in self._placed if lexicon in lexicons]
+            masks = [span for hidden, span in self._hidden if lexicon in hidden]
             if masks:
                 spans = [span for span in spans if not any(low <= span[0] and span[1] <= high for low, high in masks)]
             if len(spans) > 1:

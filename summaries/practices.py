@@ -25,11 +25,9 @@ LONGEST_LABEL = 6
 class _View:
     """A clause as the matcher sees it: its terms by lexicon, and at which of their places its own words begin."""
 
-    def __init__(self, places: Places, clause: Clause, catalogue: Catalogue) -> None:
-        own = -2 if clause.answers else -1
-        lengths = [last - first for first, last in clause.ranges]
+    def __init__(self, places: Places, catalogue: Catalogue) -> None:
         self.places = places
-        self.begins = clause.ranges[0][0] + sum(lengths[:own])
+        self.begins = places.begins
         self.catalogue = catalogue
 
     @cached_property
@@ -77,9 +75,9 @@ def findings(clauses: Sequence[Clause], tokens: Tokens, catalogue: Catalogue) ->
     found: list[_Found] = []
     for clause in clauses:
         places = None if clause.question else _places(clause, hits, starts)
-        rules = _candidates(places.bits, catalogue) if places else ()
+        rules = _candidates(places, catalogue) if places else ()
         if places and rules:
-            view = _View(places, clause, catalogue)
+            view = _View(places, catalogue)
             found.extend(_findings_of(clause, rules, view, headings, tokens).values())
     return tuple(_without_weak(found))
 
@@ -123,7 +121,13 @@ def _places(clause: Clause, hits: Sequence[Hit], starts: Sequence[int]) -> Place
         within = _within(hits, starts, start, end)
         found = [*found, *((low + shift, high + shift, term) for low, high, term in within)]
         last += end - start
-    return Places(found) if found else None
+    return Places(found, _begins(clause)) if found else None
+
+
+def _begins(clause: Clause) -> int:
+    """The token at which the clause's own words begin, behind its leads; an answer's question counts as its own."""
+    own = -2 if clause.answers else -1
+    return clause.ranges[0][0] + sum(last - first for first, last in clause.ranges[:own])
 
 
 def _findings_of(
@@ -140,13 +144,17 @@ def _findings_of(
     return found
 
 
-def _candidates(bits: int, catalogue: Catalogue) -> list[Rule]:
-    """The rules all of whose lexicons occur here, in the order of the cards, each tried only where its rarest does."""
+def _candidates(places: Places, catalogue: Catalogue) -> list[Rule]:
+    """The rules all of whose lexicons occur here, the last one in the clause's own words, in the order of the cards.
+
+    Each is tried only where its rarest lexicon occurs.
+    """
     found: list[Rule] = []
+    bits, own = places.bits, places.own
     for anchor in lexicons_of(bits & catalogue.waiting):
         for rule in catalogue.rules[anchor]:
             needs = rule.pattern.needs
-            if needs & bits == needs:
+            if needs & bits == needs and own >> rule.pattern.slots[-1] & 1:
                 found.append(rule)
     found.sort(key=_order)
     return found
