@@ -20,6 +20,9 @@ _LEAST_DENSITY = 14
 _LEAST_DENSITY_OF_A_PART = 18
 """Most policies have 20 to 100 points in a thousand words; other texts, those about privacy too, less than 11."""
 
+_TITLED = 0.6
+"""What begins with the title of a policy may say so much less of it."""
+
 _WORD = re.compile(r"[^\W_]+")
 _HANGING = re.compile(
     r"(?:,|…|\.\.\.|\b(?:a|an|and|any|are|as|at|by|for|from|if|in|is|may|of|on|or|our|such|that|the|their|these|this|to|we|"
@@ -110,9 +113,10 @@ def _check_kind(text: str) -> None:
 
 
 def _is_policy(found: Likeness, least_density: float) -> bool:
-    """Enough is said of the reader's data, on enough topics, with little else beside it."""
-    topics = min(_LEAST_TOPICS + found.words // _WORDS_A_TOPIC, _MOST_TOPICS)
-    return found.density >= least_density and found.points >= _LEAST_POINTS and len(found.topics) >= topics
+    """Enough is said of the reader's data, on enough topics, with little else beside it. A title helps a short one."""
+    topics = _LEAST_TOPICS if found.headed else min(_LEAST_TOPICS + found.words // _WORDS_A_TOPIC, _MOST_TOPICS)
+    least = _TITLED * least_density if found.headed else least_density
+    return found.density >= least and found.points >= _LEAST_POINTS and len(found.topics) >= topics
 
 
 def _english_share(text: str) -> float:

@@ -52,13 +52,17 @@ _IMPERSONAL = 0.7
 
 @dataclass(slots=True)
 class Likeness:
-    """What speaks for a policy (`voice`, `impersonal`, `titled`, `topics`), and against it (`counter`); its words."""
+    """What speaks for a policy (`voice`, `impersonal`, `titled`, `topics`), and against it (`counter`); its words.
+
+    `headed` when the very first line is the title of a policy.
+    """
 
     voice: int = 0
     impersonal: int = 0
     counter: int = 0
     words: int = 0
     titled: bool = False
+    headed: bool = False
     topics: frozenset[str] = frozenset()
 
     @property
@@ -85,9 +89,10 @@ class Likeness:
 def likeness(text: str) -> tuple[Likeness, Likeness]:
     """The likeness of the whole text, and of the part under a title ("Privacy policy") that is most like a policy."""
     whole, best, part = Likeness(), Likeness(), Likeness()
-    for line in filter(None, _WRAP.sub(" ", text).split("\n")):
+    for number, line in enumerate(filter(None, _WRAP.sub(" ", text).split("\n"))):
         here = _line(line)
         whole.add(here)
+        whole.headed |= here.titled and not number
         if here.titled or part.words >= _PART:
             best, part = max(best, part, key=_as_a_part), Likeness()
         part.add(here)
