@@ -107,6 +107,7 @@ class _Reader:
         self.header: Span | None = None
         self.question: Span | None = None
         self.after_heading = False
+        self._lead_ranges: dict[Span, Span] = {}
 
     def read(self, block: Block) -> Iterator[Clause]:
         if block.kind != "row":
@@ -193,6 +194,9 @@ class _Reader:
 
     def _pieces(self, span: Span) -> Iterator[tuple[Span | None, Span]]:
         """A sentence too long to be taken whole, cut near commas; each later piece keeps its beginning as a lead."""
+        if span[1] - span[0] <= LONGEST:  # no token is shorter than a letter
+            yield None, span
+            return
         first, last = self._range(span)
         if last - first <= LONGEST:
             yield None, span
@@ -222,8 +226,11 @@ class _Reader:
         return bisect_left(self.starts, span[0]), bisect_left(self.starts, span[1])
 
     def _lead_range(self, span: Span) -> Span:
-        first, last = self._range(span)
-        return max(first, last - LONGEST_LEAD), last
+        known = self._lead_ranges.get(span)
+        if known is None:
+            first, last = self._range(span)
+            known = self._lead_ranges[span] = max(first, last - LONGEST_LEAD), last
+        return known
 
 
 def _says_something(text: str, span: Span) -> bool:
@@ -237,7 +244,7 @@ def _says_something(text: str, span: Span) -> bool:
 
 def _parts(text: str, span: Span) -> Iterator[tuple[Span | None, Span]]:
     """A sentence with "(a) … (b) …" inside, as its parts, each with the head that they hang on; else the sentence."""
-    marks = list(ENUMERATOR.finditer(text, *span))
+    marks = list(ENUMERATOR.finditer(text, *span)) if text.find(")", *span) >= 0 else []
     if len(marks) < 2 or text.count("(", *span) + text.count(")", *span) < 2:
         yield None, span
         return
