@@ -2,10 +2,12 @@
 
 import os
 import shutil
+import signal
 import tempfile
 from typing import Any
 
 from server.settings import Settings
+from server.worker import STOPPING
 
 settings = Settings.from_environment(os.environ)
 
@@ -28,6 +30,14 @@ logger_class = "server.logs.Logger"
 loglevel = settings.log_level.lower()
 control_socket_disable = True
 worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None  # noqa: S108, PTH112 - as gunicorn advises
+
+
+def pre_fork(_: object, __: object) -> None:
+    """What stops the service waits while a worker is made; it would be lost on one that does not listen yet."""
+    signal.pthread_sigmask(signal.SIG_BLOCK, STOPPING)
+
+
+os.register_at_fork(after_in_parent=lambda: signal.pthread_sigmask(signal.SIG_UNBLOCK, STOPPING))
 
 
 def child_exit(_: object, worker: Any) -> None:  # noqa: ANN401

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import selectors
+import signal
 import socket
 import time
 from http import HTTPStatus
@@ -26,6 +27,7 @@ LONGEST_REQUEST = 20.0  # seconds to receive a request whole
 LONGEST_WORK = 30.0  # seconds to wait for a turn, to work on it, and until the client has taken the answer
 LINGER = 2.0  # seconds that a stopping worker waits for a request from somebody who has connected
 AT_ONCE = 65_536
+STOPPING = frozenset((signal.SIGINT, signal.SIGTERM, signal.SIGQUIT))
 CONTINUE = b"HTTP/1.1 100 Continue\r\n\r\n"
 
 
@@ -36,6 +38,11 @@ class Worker(ThreadWorker):  # type: ignore[misc]
         super().__init__(*args, **kwargs)
         self._arriving: dict[TConn, Arrival] = {}
         self._working: dict[TConn, float] = {}
+
+    def init_signals(self) -> None:
+        """Called by gunicorn in the new process. A stop that came meanwhile was kept back (`gunicorn.conf.py`)."""
+        super().init_signals()
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, STOPPING)
 
     def enqueue_req(self, conn: TConn) -> None:
         """Called by gunicorn for a connection that is new, or has something to read again."""

@@ -10,7 +10,7 @@ from server.schemas.lookups import Lookup
 from server.schemas.requests import LONGEST_URL
 
 LENGTH_OF_ID = 64
-ID_AT_END = r"^\S*[0-9a-f]{64}$"
+ID_AT_END = r"^[!-~]*[0-9a-f]{64}$"
 
 
 class MaybeAddress(BaseModel):
