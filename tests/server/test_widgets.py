@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Callable
+from io import BytesIO
 from urllib.parse import urlsplit
 
 import pytest
 from flask.testing import FlaskClient
+from PIL import Image, ImageChops
 from playwright.sync_api import Browser, Page
 
 from server import widgets
@@ -19,6 +21,8 @@ Serve = Callable[[dict[str, str]], str]
 SELLS = "\n\nWe sell your personal information to data brokers.\n"
 CHANGED = "The policy has changed since:"
 WHOLE = "Read the whole summary"
+A_SHADE = 8
+"""Of 255: Chromium draws a shadow now and then a shade lighter or darker."""
 
 
 def tag(**attributes: str) -> str:
@@ -145,13 +149,14 @@ def test_hostile_words_stay_words(page: Page, live_service: Service, serve: Serv
 def test_a_page_s_styles_do_not_get_in(page: Page, live_service: Service, serve: Serve, policy: str) -> None:
     analysis = analysed(live_service, policy)
     hostile = "<style>html{font-size:62.5%} *{color:lime!important;font:900 60px fantasy!important;--text:lime}</style>"
-    shots = []
+    shots: list[Image.Image] = []
     for style in ("", hostile):
         page.goto(serve({"/": f"{style}{script(live_service)}{tag(analysis=analysis['id'])}"}))
         wait_until_spoken(page, analysis["headline"])
         page.evaluate("document.querySelector('plain-policy').style.maxInlineSize = '400px'")
-        shots.append(page.locator("plain-policy").screenshot())
-    assert shots[0] == shots[1]
+        shots.append(Image.open(BytesIO(page.locator("plain-policy").screenshot())).convert("RGB"))
+    assert shots[0].size == shots[1].size
+    assert max(most for _, most in ImageChops.difference(*shots).getextrema()) <= A_SHADE
 
 
 def test_a_page_may_choose_colours_by_name(page: Page, live_service: Service, serve: Serve, policy: str) -> None:
