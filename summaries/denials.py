@@ -67,24 +67,24 @@ class Cues:
         return cls(**{name: numbers[name.replace("_", " ")] for name in names}, gerunds=gerunds, moods=moods)
 
 
-def mood(match: Match, places: Places, cues: Cues, denied: bool, begins: int) -> Mood:
-    """How the clause means what was matched. `denied`: a bare "No" was the answer; `begins`: its own first token."""
+def mood(match: Match, places: Places, cues: Cues, denied: bool) -> Mood:
+    """How the clause means what was matched. `denied`: a bare "No" was the answer."""
     if not denied and not places.bits & cues.moods:
         return "said"
-    if _is_void(match, places, cues, begins):
+    if _is_void(match, places, cues):
         return "void"
     last = match[-1][1]
     if denied:
         return "said" if any(start < last for start, _ in places.of(cues.exception)) else "denied"
     for cue in places.of(cues.denial):
-        if not _overlaps(cue, match) and _reaches(cue, match, places, cues, begins):
+        if not _overlaps(cue, match) and _reaches(cue, match, places, cues):
             return "denied"
     if any(0 <= start - last <= BEHIND for start, _ in places.of(cues.denied_behind)):
         return "denied"
     return "said"
 
 
-def _is_void(match: Match, places: Places, cues: Cues, begins: int) -> bool:
+def _is_void(match: Match, places: Places, cues: Cues) -> bool:
     """Neither said nor denied: "not responsible for …", "this policy explains how …", a definition's opening words."""
     first = match[0][0]
     if any(end <= first and first - end <= REACH for _, end in places.of(cues.announced)):
@@ -93,6 +93,7 @@ def _is_void(match: Match, places: Places, cues: Cues, begins: int) -> bool:
     sought = any(_overlaps(cue, match) for cue in disowned)  # a card that looks for what is disowned
     if not sought and any(cue[1] <= first and not _excepted(cue[1], first, places, cues) for cue in disowned):
         return True
+    begins = places.begins
     return any(begins <= cue[0] <= begins + 12 and not _overlaps(cue, match) for cue in places.of(cues.defines))
 
 
@@ -120,11 +121,11 @@ def _overlaps(span: Span, match: Match) -> bool:
     return any(start < span[1] and span[0] < end for start, end in match)
 
 
-def _reaches(cue: Span, match: Match, places: Places, cues: Cues, begins: int) -> bool:
+def _reaches(cue: Span, match: Match, places: Places, cues: Cues) -> bool:
     """Whether the denial begun at `cue` covers a slot of the match, and no exception takes the last one out again."""
     if _taken_out(cue[1], match, places, cues):
         return False
-    stop = _stop(cue, places, cues, begins)
+    stop = _stop(cue, places, cues)
     return any(cue[1] <= start < stop for start, _ in match)
 
 
@@ -137,9 +138,9 @@ def _taken_out(start: int, match: Match, places: Places, cues: Cues) -> bool:
     return _excepted(start, match[-1][0], places, cues, turns)
 
 
-def _stop(cue: Span, places: Places, cues: Cues, begins: int) -> int:
+def _stop(cue: Span, places: Places, cues: Cues) -> int:
     """The token at which a denial ends: an exception, or a new subject that is not merely inverted ("nor do we")."""
-    stop = _end_of_aside(cue, places, cues, begins)
+    stop = _end_of_aside(cue, places, cues)
     for start, _ in places.of(cues.exception):
         if start >= cue[1]:
             stop = min(stop, start)
@@ -152,7 +153,7 @@ def _stop(cue: Span, places: Places, cues: Cues, begins: int) -> int:
     return stop
 
 
-def _end_of_aside(cue: Span, places: Places, cues: Cues, begins: int) -> int:
+def _end_of_aside(cue: Span, places: Places, cues: Cues) -> int:
     """The comma that closes ", which we do not share,"; elsewhere as far as a denial reaches at all.
 
     "Those who have not opted out will get our offers": what the subject does not do ends at its own verb.
@@ -160,7 +161,7 @@ def _end_of_aside(cue: Span, places: Places, cues: Cues, begins: int) -> int:
     closed = _closing(cue[0], places, cues)
     far = cue[1] + REACH if closed is None else closed
     if (
-        any(start == begins and cue[0] < end for start, end in places.of(cues.fronted))
+        any(start == places.begins and cue[0] < end for start, end in places.of(cues.fronted))
         or _in_condition(cue[0], places, cues)
         or any(0 <= cue[0] - end <= WITHIN_ASIDE for _, end in places.of(cues.aside))
     ):
@@ -186,23 +187,22 @@ def _tells_who(at: int, places: Places, cues: Cues) -> bool:
     return begun is not None and all(between in helping for between in range(begun, at))
 
 
-def actor(
-    match: Match, actions: frozenset[int], slots: Sequence[int], places: Places, cues: Cues, begins: int = 0
-) -> Actor:
+def actor(match: Match, actions: frozenset[int], slots: Sequence[int], places: Places, cues: Cues) -> Actor:
     """Who does it: the party that stands before the first action of the match, helping verbs and adverbs apart.
 
-    Where none does, whoever the sentence begun at `begins` speaks of: "These sites may set cookies, … and follow you".
+    Where none does, whoever the sentence speaks of from its beginning: "These sites may set cookies, … and follow you".
     """
     verb = next((span for span, slot in zip(match, slots, strict=True) if slot in actions), None)
     if verb is None:
         return "unknown"
     is_gerund = any(verb in places.of(name) for name in lexicons_of(places.bits & cues.gerunds))
     found = _party_before(verb[0], places, cues, passive=not is_gerund)
-    return _others_at(begins, verb[0], places, cues) if found == "unknown" else found
+    return _others_from_the_beginning(verb[0], places, cues) if found == "unknown" else found
 
 
-def _others_at(begins: int, verb: int, places: Places, cues: Cues) -> Actor:
+def _others_from_the_beginning(verb: int, places: Places, cues: Cues) -> Actor:
     """The others of whom a sentence speaks: named at its very beginning, and no "we" between them and the verb."""
+    begins = places.begins
     others: tuple[tuple[Actor, int], ...] = (("other site", cues.other_site), ("third party", cues.third_party))
     for name, lexicon in others:
         ends = [end for start, end in places.of(lexicon) if begins <= start <= begins + 2 and end < verb]

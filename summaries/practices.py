@@ -23,11 +23,10 @@ LONGEST_LABEL = 6
 
 
 class _View:
-    """A clause as the matcher sees it: its terms by lexicon, and at which of their places its own words begin."""
+    """A clause as the matcher sees it: the places of its terms, and those where patterns have rules of their own."""
 
     def __init__(self, places: Places, catalogue: Catalogue) -> None:
         self.places = places
-        self.begins = places.begins
         self.catalogue = catalogue
 
     @cached_property
@@ -39,7 +38,7 @@ class _View:
         """The clause's first token, those behind its first fillers, and the one behind the colon of its label."""
         label_ends = (end for start, end in self.places.of(self.catalogue.colon) if self._may_end_label(start))
         found: set[int] = set()
-        for at in (self.begins, *islice(label_ends, 1)):
+        for at in (self.places.begins, *islice(label_ends, 1)):
             found.add(at)
             while at in self.fillers:
                 at += 1
@@ -47,7 +46,7 @@ class _View:
         return frozenset(found)
 
     def _may_end_label(self, at: int) -> bool:
-        return self.begins < at <= self.begins + LONGEST_LABEL
+        return self.places.begins < at <= self.places.begins + LONGEST_LABEL
 
     def matches(self, pattern: Pattern) -> Sequence[Match]:
         """Every match in the clause of a pattern whose lexicons are all there."""
@@ -173,11 +172,11 @@ def _stated(rule: Rule, clause: Clause, view: _View) -> Match | None:
     pattern, cues, actions = rule.pattern, view.catalogue.cues, view.catalogue.actions
     innocent: frozenset[int] | None = None
     for match in view.matches(pattern):
-        if match[-1][1] <= view.begins:
+        if match[-1][1] <= view.places.begins:
             continue
-        if mood(match, view.places, cues, clause.denied, view.begins) != wanted:
+        if mood(match, view.places, cues, clause.denied) != wanted:
             continue
-        who = actor(match, actions, pattern.slots, view.places, cues, view.begins)
+        who = actor(match, actions, pattern.slots, view.places, cues)
         if who not in rule.card.actors and not clause.answers:  # "Do you sell my data?": there "you" is the company
             continue
         innocent = _innocent(rule, view) if innocent is None else innocent
