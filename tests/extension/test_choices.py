@@ -22,7 +22,7 @@ HOST = "return WebExtensionPolicy.getByID(arguments[0]).mozExtensionHostname"
 def own_page(reader: Reader, path: str) -> Page:
     assert isinstance(reader.browser, Chromium)
     page = reader.browser.open(f"chrome-extension://{reader.browser.extension_id}/{path}")
-    page.wait_for_function("document.documentElement.lang && document.querySelector('h1').textContent")
+    page.locator("h1:not(:empty)").first.wait_for()
     return page
 
 
