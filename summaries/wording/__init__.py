@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from summaries.facts.terms import terms
 from summaries.model import TOPICS, Facts, Flag, Paragraph
 from summaries.readability import measure
+from summaries.wording.doubts import certain
 from summaries.wording.from_facts import told_by_facts
 from summaries.wording.from_flags import alone, grouped, together
 from summaries.wording.headline import headline, headline_sentence, rarities
@@ -54,7 +55,7 @@ def sentences(flags: Sequence[Flag], facts: Facts) -> tuple[Sentence, ...]:
 
 def _all(flags: Sequence[Flag], facts: Facts) -> list[Sentence]:
     """Everything that could be told, no practice twice."""
-    told = {entry.id: entry for entry in all_said(tuple(flags))}
+    told = {entry.id: entry for entry in all_said(certain(flags, facts))}
     found = list(told_by_facts(told, facts))
     for teller in (together, lambda left: grouped(left.values()), lambda left: alone(left.values())):
         spent = {name for sentence in found for name in sentence.practices}

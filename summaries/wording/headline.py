@@ -12,6 +12,7 @@ import tomli
 
 from summaries.contradictions import opposes
 from summaries.model import Facts, Flag
+from summaries.wording.doubts import certain, firm
 from summaries.wording.phrases import phrases
 from summaries.wording.said import Said, all_said, filled, joined
 from summaries.wording.sentence import Sentence
@@ -33,7 +34,9 @@ OPENINGS = (
 """What two clauses can share, the longer ones first."""
 DENYING = frozenset(("they do not ", "we found no way to "))
 """Openings behind which the second thing follows with "or": "and" would say that it is so."""
-SAID_ONCE = 0.8
+SAID_ONCE = 0.6
+UNSURE = 0.25
+"""What is left of a surprise where one sentence of the policy says so, and where that is a long one (see `doubts`)."""
 UNMEASURED = log(4)
 """How unusual a practice is taken to be that has no base rate yet: as if one policy in four stated it."""
 ENOUGH = 0.2
@@ -48,10 +51,15 @@ def rarities() -> Mapping[str, float]:
 
 
 def surprise(flag: Flag) -> float:
-    """Gravity times rarity; a little less where a single sentence of the policy says so."""
-    sure = 1.0 if flag.practice.missing or len(flag.evidence) > 1 else SAID_ONCE
+    """Gravity times rarity; less where a single sentence of the policy says so."""
     rarity = rarities().get(flag.practice.id, UNMEASURED)
-    return sure * GRAVITY[flag.practice.stance, flag.practice.severity] * rarity
+    return _sure(flag) * GRAVITY[flag.practice.stance, flag.practice.severity] * rarity
+
+
+def _sure(flag: Flag) -> float:
+    if flag.practice.missing or len(flag.evidence) > 1:
+        return 1.0
+    return SAID_ONCE if firm(flag) else UNSURE
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +78,12 @@ def headline(flags: Sequence[Flag], facts: Facts) -> str:
 
 def headline_sentence(flags: Sequence[Flag], facts: Facts) -> Sentence:
     """The headline with what backs it."""
+    flags = certain(flags, facts)
     ranked = sorted(flags, key=lambda flag: (-surprise(flag), flag.practice.id))
     if not ranked:
         return _of_facts(facts)
     promises = [flag for flag in flags if flag.practice.id in PROMISES]
-    told = {entry.id: entry for entry in all_said(tuple(flags))}
+    told = {entry.id: entry for entry in all_said(flags)}
     clauses = list(_clauses([told[flag.practice.id] for flag in ranked[:MOST_TRIED]], promises))
     first, second = clauses[0], _second(clauses)
     text = _both(first.text, second.text) if second else first.text

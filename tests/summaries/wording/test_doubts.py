@@ -1,0 +1,51 @@
+"""What is too weakly said, or spoken against by a fact, to be told first."""
+
+from __future__ import annotations
+
+from summaries.model import Contact, Facts
+from summaries.wording import headline, sentences
+from summaries.wording.doubts import certain, firm
+from tests.summaries.flagging import flag
+
+LONG = (
+    "In the course of the seminars that we hold for our branch offices in spring and in autumn we may, where a trainer"
+    " thinks so, combine the notes which we took at your visits with those of others."
+)
+COOKIES = flag("uses-cookies", "We use cookies.")
+
+
+def told(*flags: object, facts: Facts | None = None) -> set[str]:
+    found = sentences(tuple(flags), facts or Facts())  # type: ignore[arg-type]
+    return {name for sentence in found for name in sentence.practices}
+
+
+def test_what_one_long_sentence_may_not_mean_is_left_to_the_list() -> None:
+    assert told(COOKIES, flag("combines-data", LONG)) == {"uses-cookies"}
+    assert headline((COOKIES, flag("combines-data", LONG)), Facts()) == "Their pages use cookies."
+
+
+def test_two_sentences_or_a_short_one_are_enough() -> None:
+    assert "combines-data" in told(COOKIES, flag("combines-data", LONG, LONG))
+    assert "combines-data" in told(COOKIES, flag("combines-data", "We combine your data."))
+    assert not firm(flag("combines-data", "We may combine:", LONG))
+
+
+def test_what_is_grave_is_told_all_the_same_and_comes_behind_what_is_sure() -> None:
+    once, twice = flag("sells-data", LONG), flag("shares-advertisers", "We share it.", "They get it.")
+    assert told(once, twice) == {"sells-data", "shares-advertisers"}
+    assert headline((once, twice), Facts()).startswith("They share your data with advertisers")
+
+
+def test_no_silence_is_told_that_a_fact_speaks_against() -> None:
+    silence = flag("no-advertising-opt-out")
+    assert told(COOKIES, silence) == {"uses-cookies", "no-advertising-opt-out"}
+    assert told(COOKIES, silence, facts=Facts(opt_out_links=("https://optout.aboutads.info",))) == {"uses-cookies"}
+    analytics = Facts(opt_out_links=("https://tools.google.com/dlpage/gaoptout",))
+    assert told(COOKIES, silence, facts=analytics) == {"uses-cookies", "no-advertising-opt-out"}
+    assert told(COOKIES, flag("no-contact"), facts=Facts(contacts=(Contact("email", "a@b.example"),))) == {
+        "uses-cookies"
+    }
+
+
+def test_where_nothing_would_be_left_the_flags_are_told() -> None:
+    assert certain((flag("combines-data", LONG),), Facts()) == (flag("combines-data", LONG),)
