@@ -77,7 +77,7 @@ class Lexicons:
                 node = self._node(words_of(phrase))
                 node.hidden = (*node.hidden, numbers[name])
         self._longest_stem = max(map(len, self._stems), default=0)
-        self._entry = lru_cache(maxsize=1 << 16)(self._make_entry)
+        self._entry = lru_cache(maxsize=1 << 14)(self._make_entry)
 
     def _add(self, phrase: str, lexicons: Sequence[int]) -> None:
         words = words_of(phrase)

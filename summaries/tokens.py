@@ -131,7 +131,7 @@ def _mail(text: str, at: int, past: int) -> tuple[int, int] | None:
     return (name.start(), host.end()) if name and host else None
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def spelling(token: str) -> str:
     """One spelling for British and American words: organisation -> organization, behaviour -> behavior."""
     word = token.replace(NOTHING, "")
