@@ -36,7 +36,7 @@ CALLS = re.compile(
     re.IGNORECASE,
 )
 FAX = re.compile(r"\b(?:fax|facsimile)\b[^\n\d]{0,24}\Z|\bf:\s?\Z", re.IGNORECASE)
-AMERICAN = re.compile(r"(?:\+?1[ .-])?(?:\(\d{3}\) ?|\d{3}[.-])\d{3}[.-]\d{4}\Z")
+AMERICAN = re.compile(r"(?:\+?1[ .-])?(?:\(\d{3}\)[ -]?|\d{3}[.-])\d{3}[.-]\d{4}\Z")
 FORM = re.compile(
     r"\bforms?\b|webform|(?:privacy|request|rights|data subject)[a-z ]{0,30} (?:portal|cent(?:er|re))|\bdsar\b"
     r"|submit (?:a|your) request|privacyportal|/(?:privacy-request|data-request)",
@@ -74,7 +74,8 @@ def _plain(text: str) -> Iterator[str]:
         local = LOCAL.search(text, max(0, at - 64), at)
         domain = DOMAIN.match(text, at + 1)
         if local and domain:
-            yield f"{local[0].lstrip(chr(39) + '.-%')}@{domain[0].lower()}"
+            slanted = "_" if text.startswith("_", domain.end()) else ""
+            yield f"{local[0].lstrip(chr(39) + '.-%' + slanted)}@{domain[0].lower()}"
         at = text.find("@", at + 1)
 
 
@@ -138,7 +139,7 @@ def _is_called(text: str, match: re.Match[str]) -> bool:
 def contact_links(text: str, links: Iterable[Link]) -> Iterator[Contact]:
     """Forms and contact pages: by the words of the link, its address, or those just before a bare one."""
     for link in links:
-        words = link.title or text[max(0, link.start - 60) : link.start]
+        words = link.title or text[max(0, link.start - 60) : link.start].rpartition("\n")[2]
         if FORM.search(words) or FORM.search(link.url):
             yield Contact("form", link.url)
         elif CONTACT_PAGE.search(words) or "/contact" in link.url.lower():

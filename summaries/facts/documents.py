@@ -25,6 +25,8 @@ GENERAL = re.compile(
     re.IGNORECASE,
 )
 """Titles that do not tell whose document it is: the name of its site is added."""
+ASKS_TO_READ = re.compile(r"(?:click here to )?(?:read|see|view|visit)(?: more(?: about| in)?)?:? (?=\S+ \S)", re.IGNORECASE)
+"""What a link asks the reader to do with the document that it names behind it."""
 NAME_ENDS = re.compile(
     r"(?:Policy|Policies|Notice|Terms|Agreement|Guidelines|Conditions|Addendum)\b(?: of [A-Z]\w+| and Conditions)?"
 )
@@ -36,6 +38,8 @@ ITS_OWN_NAME = re.compile(
     r"(?:Privacy|Data Protection)?(?: and (?:Security|Cookies?))? ?(?:Policy|Policies|Notice|Agreement)"
 )
 LONGEST_TITLE = 90
+TOP = 400
+"""Signs at the beginning of a text in which it bears its own name."""
 MOST = 20
 MOST_PLACES = 400
 
@@ -48,8 +52,14 @@ def other_documents(text: str, found: Iterable[Link]) -> tuple[Document, ...]:
             address = link.url.partition("://")[2].removeprefix("www.").partition("#")[0].rstrip("/")
             linked.setdefault(address, Document(_title(link), link.url))
     titles = [document.title.lower() for document in linked.values()]
-    named = [name for name in _shortest(_names(text)) if name.lower() not in titles]
+    named = [name for name in _shortest(_names(text)) if name.lower() not in titles and not _is_this(name, text)]
     return (*linked.values(), *(Document(name, "") for name in named))[:MOST]
+
+
+def _is_this(name: str, text: str) -> bool:
+    """Whether a privacy policy is meant all of whose words stand at the top of the text: then it is this one."""
+    words = name.lower().split()
+    return words[-2:-1] == ["privacy"] and set(text[:TOP].lower().split()).issuperset(words)
 
 
 def _shortest(names: Iterable[str]) -> list[str]:
@@ -76,9 +86,10 @@ def _title(link: Link) -> str:
     site = _host(link.url)
     if not link.title or link.title.startswith(("http", "www.")):
         return site
-    if GENERAL.fullmatch(link.title) or not link.title[:1].isupper():
-        return f"{link.title[:LONGEST_TITLE]} ({site})"
-    return link.title[:LONGEST_TITLE]
+    title = ASKS_TO_READ.sub("", link.title)[:LONGEST_TITLE]
+    if GENERAL.fullmatch(title) or not link.title[:1].isupper():
+        return f"{title} ({site})"
+    return title[:1].upper() + title[1:]
 
 
 def _names(text: str) -> Iterator[str]:

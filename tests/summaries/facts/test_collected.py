@@ -51,6 +51,11 @@ def test_data_that_are_denied_or_taken_by_others_are_not(written: str) -> None:
     assert collected(written) == ()
 
 
+def test_what_you_upload_is_no_recording_of_you() -> None:
+    assert collected("We store any video or image that you upload.") == ()
+    assert collected("We store video of our halls.") == ("video recordings",)
+
+
 def test_a_clause_that_proves_a_collection_names_its_data() -> None:
     source = read("Among our records you find fingerprints.")
     findings = [finding("collects-biometric", "fingerprints", source)]

@@ -28,6 +28,7 @@ def contacts(written: str) -> list[tuple[str, str]]:
         "Write to privacy@ acme.example or privacy {at} acme {dot} example",
         "Write to privacy[@]acme.example.",
         "<privacy@ACME.example>",
+        "Write to [_privacy@acme.example_](mailto:privacy@acme.example) or _privacy@acme.example_.",
     ],
 )
 def test_an_e_mail_address_is_found_however_it_is_disguised(written: str) -> None:
@@ -41,6 +42,7 @@ def test_an_e_mail_address_is_found_however_it_is_disguised(written: str) -> Non
         "The picture logo@2x.png is ours.",
         "Meet us @ Block 4.",
         "You may complain to casework@ico.org.uk.",
+        "Contact us\n\nThese are the rules of www.otterplay.example and nobody else's.",
         "[email protected]",
     ],
 )
@@ -54,6 +56,7 @@ def test_what_is_no_address_of_the_company_is_left_out(written: str) -> None:
         ("Phone: 0113 496 0000", "0113 496 0000"),
         ("Call us on +44 (0)113 496 0000.", "+44 (0)113 496 0000"),
         ("Reach us at (555) 010-4477 any day.", "(555) 010-4477"),
+        ("Turn to us at (555)-010-4477.", "(555)-010-4477"),
         ("toll free 1-800-LANTERN", "1-800-LANTERN"),
         ("Telephone 5550104477", "5550104477"),
         ("Phone Number: 01632 960983", "01632 960983"),

@@ -43,3 +43,14 @@ def test_forms_archives_and_settings_are_no_documents() -> None:
         " [cookie settings](https://a.example/cookies) [here](https://a.example/legal/opt-out/)"
     )
     assert documents(text) == []
+
+
+def test_a_link_that_asks_to_read_something_bears_the_name_of_that() -> None:
+    assert documents("[Read Paywell's Privacy Policy](https://pay.example/p)") == [
+        ("Paywell's Privacy Policy", "https://pay.example/p")
+    ]
+
+
+def test_the_text_itself_is_no_other_document() -> None:
+    text = "# Otter Club Member Privacy Policy\n\nWe may change the Otter Club Privacy Policy. See the Otter Cookie Policy."
+    assert documents(text) == [("Otter Cookie Policy", "")]

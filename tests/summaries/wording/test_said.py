@@ -16,6 +16,7 @@ from tests.summaries.flagging import flag
         "We reserve the right to give your data to advertisers.",
         "If you agree, we share your data with advertisers.",
         "With your consent we share your data with advertisers.",
+        "Sharing your data with advertisers is entirely voluntary.",
     ],
 )
 def test_where_the_policy_says_may_we_say_may(quote: str) -> None:
@@ -80,6 +81,16 @@ def test_the_policys_own_terms_stand_in_place_of_the_general_part() -> None:
         "passport details", "driving licence details",
     )  # fmt: skip
     assert said(flag("collects-government-id", "We ask for papers.")).parts == ("ID details",)
+
+
+def test_what_is_recorded_of_a_visit_is_what_the_policy_names() -> None:
+    assert said(flag("records-sessions", "We use Mousetrail.")).parts == ("record how you move on their pages",)
+    assert said(flag("records-sessions", "We log mouse movements.")).parts == ("record your screen, mouse or keys",)
+
+
+def test_assets_that_are_sold_are_no_data_that_are() -> None:
+    assets = "We may sell assets and share or transfer customer information with the buyer."
+    assert said(flag("transfers-in-business-sale", assets)).parts == ("pass {it} to a buyer if the business is sold",)
 
 
 def test_a_limited_promise_is_told_as_limited() -> None:
