@@ -25,7 +25,9 @@ GENERAL = re.compile(
     re.IGNORECASE,
 )
 """Titles that do not tell whose document it is: the name of its site is added."""
-ASKS_TO_READ = re.compile(r"(?:click here to )?(?:read|see|view|visit)(?: more(?: about| in)?)?:? (?=\S+ \S)", re.IGNORECASE)
+ASKS_TO_READ = re.compile(
+    r"(?:click here to )?(?:read|see|view|visit)(?: more(?: about| in)?)?:? (?=\S+ \S)", re.IGNORECASE
+)
 """What a link asks the reader to do with the document that it names behind it."""
 NAME_ENDS = re.compile(
     r"(?:Policy|Policies|Notice|Terms|Agreement|Guidelines|Conditions|Addendum)\b(?: of [A-Z]\w+| and Conditions)?"

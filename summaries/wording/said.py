@@ -34,7 +34,8 @@ UP_TO_YOU = re.compile(
     r"|link|give us|have given|would like|want|wish|sign up|subscribe|ask us)"
     r"|\b(?:with|ask(?: for)?|get|obtain) your (?:express |explicit |prior )?(?:consent|permission)"
     r"|\ballows? you to (?:choose|provide)"
-    r"|\b(?:is|are) (?:\w+ly )?(?:voluntary|optional)\b|\bit is up to you\b|\byou (?:may )?choose (?:not )?to (?:give|provide|share|tell)"
+    r"|\b(?:is|are) (?:\w+ly )?(?:voluntary|optional)\b|\bit is up to you\b"
+    r"|\byou (?:may )?choose (?:not )?to (?:give|provide|share|tell)"
 )
 """Conditions that the reader decides on: what hangs on them may happen."""
 NOT_THEIRS = re.compile(r"\b(?:you|you also|users?|that|which|who|customers?|visitors?)\W*\Z")
