@@ -14,7 +14,7 @@ POLICY_ADDRESS = re.compile(
 )
 NO_DOCUMENT = re.compile(
     r"\b(?:forms?|portal|request|opt|unsubscribe|settings|preferences|controls?|choices|contact|archive"
-    r"|wayback|previous|this)\b",
+    r"|wayback|previous|this|changes|history|versions?|revisions?)\b",
     re.IGNORECASE,
 )
 ARCHIVES = ("archive.org", "archive.ph", "archive.today")
@@ -30,7 +30,8 @@ ASKS_TO_READ = re.compile(
 )
 """What a link asks the reader to do with the document that it names behind it."""
 NAME_ENDS = re.compile(
-    r"(?:Policy|Policies|Notice|Terms|Agreement|Guidelines|Conditions|Addendum)\b(?: of [A-Z]\w+| and Conditions)?"
+    r"(?:Policy|Policies|Notice|Terms|Agreement|Guidelines|Conditions|Addendum)\b"
+    r"(?: of [A-Z]\w+| (?:and|&) Conditions)?"
 )
 NAME_BEGINS = re.compile(
     r"\b(?:our|Our|the|The|its|these|applicable) (?P<words>(?:[A-Z][\w’'-]{1,20} (?:and |& |of )?){0,5})\Z"

@@ -56,6 +56,12 @@ def test_what_you_upload_is_no_recording_of_you() -> None:
     assert collected("We store video of our halls.") == ("video recordings",)
 
 
+def test_an_address_of_the_internet_protocol_is_no_street() -> None:
+    for words in ("IP (internet protocol) address", 'Internet Protocol ("IP") addresses'):
+        assert collected(f"We log your {words}.") == ("IP address",)
+    assert collected("We log your IP address and street address.") == ("IP address", "postal address")
+
+
 def test_a_clause_that_proves_a_collection_names_its_data() -> None:
     source = read("Among our records you find fingerprints.")
     findings = [finding("collects-biometric", "fingerprints", source)]

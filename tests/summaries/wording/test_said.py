@@ -93,6 +93,12 @@ def test_assets_that_are_sold_are_no_data_that_are() -> None:
     assert said(flag("transfers-in-business-sale", assets)).parts == ("pass {it} to a buyer if the business is sold",)
 
 
+def test_a_promise_about_a_list_is_no_promise_about_all() -> None:
+    narrow = said(flag("no-sale-promise", "We never rent our e-mail list.", "We will not sell your phone number."))
+    assert narrow.parts == ("sell some of {it}",) and not narrow.absolute
+    assert said(flag("no-sale-promise", "We never rent our e-mail list or other data.")).absolute
+
+
 def test_a_limited_promise_is_told_as_limited() -> None:
     whole = said(flag("no-sharing-promise", "We never share your data with anyone."))
     limited = said(flag("no-sharing-promise", "We do not share your data except as described here."))
