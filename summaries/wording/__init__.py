@@ -10,8 +10,9 @@ from summaries.readability import measure
 from summaries.wording.doubts import certain
 from summaries.wording.from_facts import told_by_facts
 from summaries.wording.from_flags import alone, grouped, together
-from summaries.wording.headline import headline, headline_sentence, rarities
+from summaries.wording.headline import headline, headline_sentence
 from summaries.wording.phrases import phrases
+from summaries.wording.rates import rates
 from summaries.wording.said import all_said
 from summaries.wording.sentence import Sentence
 
@@ -25,7 +26,7 @@ HARDEST = 7.4
 def prepare() -> None:
     """Load the wording and the standard terms, so that a fork shares them and the first reader does not wait."""
     phrases()
-    rarities()
+    rates()
     terms("data")
     terms("recipients")
 

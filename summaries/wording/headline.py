@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from importlib.resources import files
-from math import log
-
-import tomli
 
 from summaries.contradictions import opposes
 from summaries.model import Facts, Flag
-from summaries.wording.doubts import certain, firm
+from summaries.wording.doubts import certain, doubt
 from summaries.wording.phrases import phrases
+from summaries.wording.rates import UNMEASURED, rates
 from summaries.wording.said import Said, all_said, filled, joined
 from summaries.wording.sentence import Sentence
 
@@ -34,32 +30,19 @@ OPENINGS = (
 """What two clauses can share, the longer ones first."""
 DENYING = frozenset(("they do not ", "we found no way to "))
 """Openings behind which the second thing follows with "or": "and" would say that it is so."""
-SAID_ONCE = 0.6
-UNSURE = 0.25
-"""What is left of a surprise where one sentence of the policy says so, and where that is a long one (see `doubts`)."""
-UNMEASURED = log(4)
-"""How unusual a practice is taken to be that has no base rate yet: as if one policy in four stated it."""
+TOO_DOUBTFUL = 0.25
+"""What is as likely wrong as this or more is told first only where there is little else."""
+HARDLY = 0.05
+"""What is then left of its surprise."""
 ENOUGH = 0.2
 """A second thing is told beside the first where it is at least this part as surprising."""
 
 
-@lru_cache(maxsize=1)
-def rarities() -> Mapping[str, float]:
-    """Practice -> how unusual it is: minus the logarithm of its rate among policies, one added to every count."""
-    raw = tomli.loads((files("summaries.catalogue") / "rates.toml").read_text(encoding="utf-8"))
-    return {name: log((raw["policies"] + 2) / (count + 1)) for name, count in raw["stated"].items()}
-
-
 def surprise(flag: Flag) -> float:
-    """Gravity times rarity; less where a single sentence of the policy says so."""
-    rarity = rarities().get(flag.practice.id, UNMEASURED)
-    return _sure(flag) * GRAVITY[flag.practice.stance, flag.practice.severity] * rarity
-
-
-def _sure(flag: Flag) -> float:
-    if flag.practice.missing or len(flag.evidence) > 1:
-        return 1.0
-    return SAID_ONCE if firm(flag) else UNSURE
+    """Gravity times rarity, less where the flag may well be wrong: what is rarest is misread first."""
+    gravity = GRAVITY[flag.practice.stance, flag.practice.severity]
+    rarity = rates().rarity.get(flag.practice.id, UNMEASURED)
+    return gravity * rarity * max(HARDLY, 1 - doubt(flag) / TOO_DOUBTFUL)
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ class Phrase:
     """How one practice is told: as a part of its group's sentence or in one of its own, and as a headline's clause.
 
     `covers`: standard terms that need not be told beside it. `can_be_may` where its wording differs between what they
-    do and what they may do. `wants_proof` where one long sentence is too little to tell it (see `doubts`).
+    do and what they may do.
     """
 
     place: int
@@ -54,7 +54,6 @@ class Phrase:
     can_be_may: bool
     covers: frozenset[str] = frozenset()
     beside: tuple[Beside, ...] = ()
-    wants_proof: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +129,7 @@ def _phrase(place: int, entry: Mapping[str, Any]) -> Phrase:
     can_be_may = any(sign in words for words in (say, headline) for sign in ("{may}", "{are}"))
     named, covers = frozenset(entry.get("terms", ())), frozenset(entry.get("covers", ()))
     beside = tuple(Beside(**other) for other in entry.get("beside", ()))
-    wants = entry.get("wants_proof", False)
-    return Phrase(place, entry.get("group", ""), part, named, say, headline, when, can_be_may, covers, beside, wants)
+    return Phrase(place, entry.get("group", ""), part, named, say, headline, when, can_be_may, covers, beside)
 
 
 def _variant(entry: Mapping[str, Any], phrase: Mapping[str, Any]) -> Variant:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from summaries.model import Contact, Facts
+from summaries.model import Contact, Facts, Retention
 from summaries.wording import headline, sentences
-from summaries.wording.doubts import certain, firm
+from summaries.wording.doubts import certain, doubt, proof
 from tests.summaries.flagging import flag
 
 LONG = (
@@ -27,7 +27,23 @@ def test_what_one_long_sentence_may_not_mean_is_left_to_the_list() -> None:
 def test_two_sentences_or_a_short_one_are_enough() -> None:
     assert "combines-data" in told(COOKIES, flag("combines-data", LONG, LONG))
     assert "combines-data" in told(COOKIES, flag("combines-data", "We combine your data."))
-    assert not firm(flag("combines-data", "We may combine:", LONG))
+
+
+def test_a_flag_hangs_on_its_sentences_and_a_lead_in_proves_nothing() -> None:
+    quotes = {
+        "short": ["We combine your data."],
+        "usual": ["We may combine what you tell us in our shops with what we see on our pages when you visit them."],
+        "long": ["We may combine:", LONG],
+        "two": [LONG, LONG],
+        "many": [LONG, LONG, LONG],
+    }
+    assert {name: proof(flag("combines-data", *lines)) for name, lines in quotes.items()} == {n: n for n in quotes}
+    assert proof(flag("no-deletion-right")) == "silence"
+
+
+def test_more_proof_means_less_doubt_and_what_was_often_misread_means_more() -> None:
+    assert doubt(flag("combines-data", LONG)) > doubt(flag("combines-data", LONG, LONG))
+    assert doubt(flag("shares-partners", LONG)) > doubt(flag("uses-cookies", LONG))
 
 
 def test_what_is_grave_is_told_all_the_same_and_comes_behind_what_is_sure() -> None:
@@ -37,14 +53,12 @@ def test_what_is_grave_is_told_all_the_same_and_comes_behind_what_is_sure() -> N
 
 
 def test_no_silence_is_told_that_a_fact_speaks_against() -> None:
-    silence = flag("no-advertising-opt-out")
-    assert told(COOKIES, silence) == {"uses-cookies", "no-advertising-opt-out"}
-    assert told(COOKIES, silence, facts=Facts(opt_out_links=("https://optout.aboutads.info",))) == {"uses-cookies"}
-    analytics = Facts(opt_out_links=("https://tools.google.com/dlpage/gaoptout",))
-    assert told(COOKIES, silence, facts=analytics) == {"uses-cookies", "no-advertising-opt-out"}
-    assert told(COOKIES, flag("no-contact"), facts=Facts(contacts=(Contact("email", "a@b.example"),))) == {
-        "uses-cookies"
-    }
+    silence = flag("no-retention-period")
+    assert told(COOKIES, silence) == {"uses-cookies", "no-retention-period"}
+    kept = Retention("orders", "2 years", "We keep orders for two years.", 0, 29)
+    assert told(COOKIES, silence, facts=Facts(retention=(kept,))) == {"uses-cookies"}
+    mail = Contact("email", "a@b.example")
+    assert told(COOKIES, flag("no-contact"), facts=Facts(contacts=(mail,))) == {"uses-cookies"}
 
 
 def test_where_nothing_would_be_left_the_flags_are_told() -> None:

@@ -8,7 +8,8 @@ import pytest
 
 from summaries.model import Contact, Facts
 from summaries.wording import headline, headline_sentence
-from summaries.wording.headline import rarities, surprise
+from summaries.wording.headline import surprise
+from summaries.wording.rates import rates
 from tests.summaries.flagging import ALL, flag, flags
 
 COMMON = {
@@ -71,8 +72,8 @@ def test_a_promise_with_an_exception_is_not_set_against_it() -> None:
 def test_two_clauses_share_their_beginning_and_their_object() -> None:
     may = told(sells_data="We may sell your data.", shares_advertisers="We may share your data with advertisers.")
     assert may == "They may sell, rent or trade your data and share it with advertisers."
-    assert told(sells_data="We sell it.", trains_ai="We may do it.") == (
-        "They sell, rent or trade your data and may train AI on it."
+    assert told(trains_ai="We may do it.", sells_data="We sell it.") == (
+        "They may train AI on your data and sell, rent or trade it."
     )
 
 
@@ -85,7 +86,7 @@ def test_two_things_of_one_verb_name_it_once() -> None:
 
 def test_of_two_things_that_are_not_so_neither_sounds_as_if_it_were() -> None:
     neither = told(no_contact="", no_marketing_opt_out="")
-    assert neither == "We found no way to refuse their marketing or ask them about privacy."
+    assert neither == "We found no way to ask them about privacy or refuse their marketing."
     silent = told(no_deletion_right="", no_security_information="")
     assert silent == "We found nothing on how they protect your data and no way to have it deleted."
 
@@ -129,6 +130,14 @@ def test_the_order_of_the_flags_does_not_matter() -> None:
 
 
 def test_every_practice_has_a_base_rate_and_rarer_is_more_surprising() -> None:
-    assert {*rarities()} == {*ALL}
-    assert surprise(flag("collects-genetic")) > surprise(flag("third-party-ad-tracking"))
-    assert surprise(flag("sells-data")) > surprise(flag("sends-marketing"))
+    assert {*rates().rarity} == {*ALL}
+    twice = ("We do it.", "And again.")
+    assert surprise(flag("collects-genetic", *twice)) > surprise(flag("third-party-ad-tracking", *twice))
+    assert surprise(flag("sells-data", *twice)) > surprise(flag("sends-marketing", *twice))
+
+
+def test_what_is_said_twice_comes_before_what_one_long_sentence_may_not_have_meant() -> None:
+    once = flag("sells-data", f"We sell {'very ' * 40}much.")
+    twice = flag("shares-advertisers", "We share.", "They get it.")
+    assert headline((once, twice), Facts()).startswith("They share your data with advertisers")
+    assert surprise(flag("sells-data", "We sell it.", "We do.")) > surprise(twice) > surprise(once)
