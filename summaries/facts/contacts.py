@@ -64,8 +64,10 @@ def contacts(text: str, links: Iterable[Link], disguises: Iterable[int], labels:
 
 def emails(text: str, disguises: Iterable[int]) -> tuple[str, ...]:
     """E-mail addresses, disguised ones put right; those of authorities left out."""
-    found = dict.fromkeys((*_plain(text), *_disguised(text, disguises)))
-    return tuple(filter(_is_the_companys, found))[:MOST]
+    found: dict[str, str] = {}
+    for address in (*_plain(text), *_disguised(text, disguises)):
+        found.setdefault(address.lower(), address)
+    return tuple(filter(_is_the_companys, found.values()))[:MOST]
 
 
 def _plain(text: str) -> Iterator[str]:

@@ -16,11 +16,22 @@ VERBS = (
     "|receive|obtain|get|track|monitor|combine|work with|partner with|allow|employ|place|set|analy[sz]e|take|process"
     "|require|ask"
 )
-DOES = re.compile(
-    r"\b(?:we|(?:our|the|this) (?:company|(?:web)?site|service|app)s?)"
-    rf" (?:(?:also|automatically|do|will|regularly|always|currently|then|and our \w+) ){{0,2}}(?:{VERBS})s?\b"
+GIVING = (
+    "share|disclose|sell|rent|give|provide|pass|transfer|send|work with|partner with|allow|employ|use|make|publish|show"
+    "|display|release|exchange|trade|move|report|let"
 )
-"""A plain statement of what they do. This pattern and those down to NOT_THEIRS are for quotes in lower case."""
+"""What they do when others get data: they may "require" or "ask" something beside it."""
+
+
+def _plainly(verbs: str) -> re.Pattern[str]:
+    """A plain statement of what they do. These patterns and those down to NOT_THEIRS are for quotes in lower case."""
+    return re.compile(
+        r"\b(?:we|(?:our|the|this) (?:company|(?:web)?site|service|app)s?)"
+        rf" (?:(?:also|automatically|do|will|regularly|always|currently|then|and our \w+) ){{0,2}}(?:{verbs})s?\b"
+    )
+
+
+DOES, GIVES = _plainly(VERBS), _plainly(GIVING)
 FRAGMENT = re.compile(
     r"\W*(?:(?:to|with|in|for|as|by|upon|on)\b(?![^.]*\bwe\b)|(?:when|where|if|because)\b(?![^.]*,\s*(?:we|you|the)\b))"
     r"[^.:]*\W*\Z"
@@ -42,7 +53,7 @@ NOT_THEIRS = re.compile(r"\b(?:you|you also|users?|that|which|who|customers?|vis
 """Subjects behind which "may" is not what the company may do: "you may opt out", "data that may identify you"."""
 SHARES = re.compile(
     r"\b(?:share|shared|sharing|disclose|disclosed|exchange|provide|provided|pass|passed|give|given|transfer|transferred"
-    r"|release|released|report|reported|sell|sold|sent|send|available|access)\b",
+    r"|release|released|report|reported|sell|sold|sent|send|available|(?:give|gives|giving|get|gain) access)\b",
     re.IGNORECASE,
 )
 SHARED = re.compile(rf"{SHARES.pattern}(?P<what>[^.;:]{{0,160}}?)\b(?:with|to|by)\b", re.IGNORECASE)
@@ -105,7 +116,8 @@ def said(flag: Flag, stated: Collection[str] = ()) -> Said:
     parts = _terms(quotes, phrase) or ((worded.part,) if worded.part else ())
     say = phrase.say if isinstance(worded, Beside) else worded.say
     group = phrase.group if variant is None else variant.group
-    may = phrase.can_be_may and _only_may(quotes, by_others=phrase.group in DONE_BY_OTHERS)
+    plain = GIVES if flag.practice.topic == "sharing" else DOES
+    may = phrase.can_be_may and _only_may(quotes, plain, by_others=phrase.group in DONE_BY_OTHERS)
     return Said(flag, phrase, group, parts, say, worded.headline, may, variant is None)
 
 
@@ -114,9 +126,10 @@ def _fits(variant: Variant, quotes: Sequence[str]) -> bool:
     return all(found) if variant.every and quotes else any(found)
 
 
-def _only_may(quotes: Sequence[str], by_others: bool) -> bool:
+def _only_may(quotes: Sequence[str], plain: re.Pattern[str], by_others: bool) -> bool:
     """Whether the policy says nowhere plainly that they do, and somewhere that they may, or only if you agree.
 
+    `plain`: how it would say that they do.
     `by_others`: what the company does itself ("we use an ad network") then does not say that those others do it.
     """
     lower = [quote.lower() for quote in quotes]
@@ -125,7 +138,7 @@ def _only_may(quotes: Sequence[str], by_others: bool) -> bool:
         return True
     if careful:
         leads_alone = all(quote.endswith(":") for quote in lower if quote not in careful)
-        return leads_alone or not any(DOES.search(quote) for quote in lower if quote not in careful)
+        return leads_alone or not any(plain.search(quote) for quote in lower if quote not in careful)
     told = [quote for quote in lower if len(quote.split(maxsplit=SHORTEST)) > SHORTEST]
     return bool(told) and all(map(FRAGMENT.match, told))
 

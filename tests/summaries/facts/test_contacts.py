@@ -28,6 +28,7 @@ def contacts(written: str) -> list[tuple[str, str]]:
         "Write to privacy@ acme.example or privacy {at} acme {dot} example",
         "Write to privacy[@]acme.example.",
         "<privacy@ACME.example>",
+        "Write to [privacy@acme.example](mailto:Privacy@acme.example).",
         "Write to [_privacy@acme.example_](mailto:privacy@acme.example) or _privacy@acme.example_.",
     ],
 )

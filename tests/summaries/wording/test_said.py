@@ -83,6 +83,17 @@ def test_the_policys_own_terms_stand_in_place_of_the_general_part() -> None:
     assert said(flag("collects-government-id", "We ask for papers.")).parts == ("ID details",)
 
 
+def test_what_they_ask_beside_a_sharing_is_no_plain_sharing() -> None:
+    lead, item = "We may disclose some of your data:", "to affiliates, in which case we will require them to keep it."
+    assert said(flag("shares-affiliates", lead, item)).may
+    assert not said(flag("shares-affiliates", lead, "We share the rest with them.")).may
+
+
+def test_who_has_access_to_something_else_is_given_nothing() -> None:
+    quotes = "The college gives data to firms.", "Members are all who have access to the college's computers."
+    assert said(flag("shares-partners", *quotes)).parts == ("other companies",)
+
+
 def test_what_is_recorded_of_a_visit_is_what_the_policy_names() -> None:
     assert said(flag("records-sessions", "We use Mousetrail.")).parts == ("record how you move on their pages",)
     assert said(flag("records-sessions", "We log mouse movements.")).parts == ("record your screen, mouse or keys",)
