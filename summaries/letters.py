@@ -24,6 +24,8 @@ FOR_OPT_OUT = re.compile(r"opt-?out|unsub|preferences|remove|stop", re.IGNORECAS
 YOU = re.compile(r"\byour?\b", re.IGNORECASE)
 GOES_ON = re.compile(r"\W*(?:th(?:is|ese|at|ose|ey|en)|it|such|however|but|also|so|in (?:this|that))\b", re.IGNORECASE)
 """How a sentence begins that cannot be understood without the one before it."""
+DELETES = re.compile(r"\b(?:delet|eras)", re.IGNORECASE)
+SHOWS = re.compile(r"\b(?:access|cop(?:y|ies)|see|view)", re.IGNORECASE)
 WAYS = ("form", "postal", "url", "phone")
 LONGEST_QUOTE = 240
 """Signs of a sentence of the policy that is still quoted in a letter."""
@@ -60,11 +62,12 @@ def letters(analysis: Fields) -> tuple[Letter, ...]:
 
 
 def _letter(template: Fields, flags: Mapping[str, Fields], facts: Fields) -> Letter:
-    to = _address(facts["contacts"], FOR_OPT_OUT if template["kind"] == "opt-out" else FOR_PRIVACY)
     right = next((flags[name] for name in template["rights"] if name in flags), None)
+    quotes = _quotes(right, template["kind"])
+    to = _address(facts["contacts"], FOR_OPT_OUT if template["kind"] == "opt-out" else FOR_PRIVACY, quotes)
     wish = template["wish"].replace("{refusals}", _refusals(flags))
-    deadline = _deadline(flags.get("response-deadline"))
-    parts = (wording()["hello"], wish, _their_words(right, facts), wording()["who_i_am"], deadline, wording()["thanks"])
+    said, time = _their_words(right, quotes, facts), _deadline(flags.get("response-deadline"))
+    parts = (wording()["hello"], wish, said, wording()["who_i_am"], time, wording()["thanks"])
     body = "\n\n".join(parts) + "\n"
     mailto = _mailto(to, template["subject"], body)
     return Letter(
@@ -86,11 +89,16 @@ def _refusals(flags: Mapping[str, Fields]) -> str:
     return "\n".join(f"- {wish}" for wish in wishes or [known["otherwise"]])
 
 
-def _their_words(right: Fields | None, facts: Fields) -> str:
+def _quotes(right: Fields | None, kind: Kind) -> list[str]:
+    """The policy's sentences on this right, a line each; not those on deletion where a copy is asked for."""
+    quotes = [" ".join(evidence["quote"].split()) for evidence in (right["evidence"] if right else ())]
+    return [quote for quote in quotes if kind != "access" or not DELETES.search(quote) or SHOWS.search(quote)]
+
+
+def _their_words(right: Fields | None, quotes: Iterable[str], facts: Fields) -> str:
     """The policy's own words on this right, where a sentence of them is short and speaks to the reader."""
     if right is None or not right["evidence"]:
         return str(wording()["no_words"])
-    quotes = (" ".join(evidence["quote"].split()) for evidence in right["evidence"])
     words = min(filter(_is_said_to_you, quotes), key=len, default="")
     policy = wording()["policy"]
     if facts["effective_date"]:
@@ -113,9 +121,11 @@ def _deadline(flag: Fields | None) -> str:
     return str(wording()["deadline"])
 
 
-def _address(contacts: Iterable[Fields], liked: re.Pattern[str]) -> str:
-    """The e-mail address whose name fits best: made for this, else for privacy, else the first."""
+def _address(contacts: Iterable[Fields], liked: re.Pattern[str], quotes: Iterable[str]) -> str:
+    """The e-mail address that the sentences on this right name; of them, or of all, the one whose name fits best."""
     known = [str(contact["value"]) for contact in contacts if contact["kind"] == "email"]
+    words = " ".join(quotes)
+    known = [address for address in known if address in words] or known
     for names in (liked, FOR_PRIVACY):
         for address in known:
             if names.search(address.partition("@")[0]):

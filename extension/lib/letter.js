@@ -47,6 +47,8 @@ const FOR_OPT_OUT = /opt-?out|unsub|preferences|remove|stop/i;
 /** How a sentence begins that cannot be understood without the one before it. */
 const GOES_ON = /^\W*(?:th(?:is|ese|at|ose|ey|en)|it|such|however|but|also|so|in (?:this|that))\b/i;
 const LONGEST_QUOTE = 240;
+const DELETES = /\b(?:delet|eras)/i;
+const SHOWS = /\b(?:access|cop(?:y|ies)|see|view)/i;
 
 /** Signs that a sentence is about an answer. */
 const ANSWERS = /respon|repl|answer|acknowledg|process|fulfil|handl|complet|deal|compl[yi]|request|complain|quer|get back/i;
@@ -75,13 +77,22 @@ function isSaidToYou(quote) {
   return isWhole && [...quote].length <= LONGEST_QUOTE && /\byour?\b/i.test(quote);
 }
 
+/** @param {Analysis} analysis @param {Request} kind */
+const rightOf = ({ flags }, kind) => REQUESTS[kind].rights.map((name) => flags.find(({ practice }) => practice === name)).find(Boolean);
+
+/** The policy's sentences on this right; not those that are about deletion where a copy is asked. */
+/** @param {Analysis} analysis @param {Request} kind */
+function quotesOn(analysis, kind) {
+  const quotes = rightOf(analysis, kind)?.evidence.map(({ quote }) => quote.split(/\s+/).filter(Boolean).join(" ")) ?? [];
+  return quotes.filter((quote) => kind !== "access" || !DELETES.test(quote) || SHOWS.test(quote));
+}
+
 /** The policy's own words on this right, where a sentence of them is short and speaks to the reader. */
 /** @param {Analysis} analysis @param {Request} kind */
-function theirWords({ flags, facts }, kind) {
-  const right = REQUESTS[kind].rights.map((name) => flags.find(({ practice }) => practice === name)).find(Boolean);
-  if (!right?.evidence.length) return NO_WORDS;
-  const quotes = right.evidence.map(({ quote }) => quote.split(/\s+/).filter(Boolean).join(" ")).filter(isSaidToYou);
-  const words = quotes.sort((one, other) => one.length - other.length)[0];
+function theirWords(analysis, kind) {
+  const { facts } = analysis;
+  if (!rightOf(analysis, kind)?.evidence.length) return NO_WORDS;
+  const words = quotesOn(analysis, kind).filter(isSaidToYou).sort((one, other) => one.length - other.length)[0];
   const policy = facts.effective_date ? `Your privacy policy of ${inWords(facts.effective_date)} says` : "Your privacy policy says";
   return words ? `${policy}: “${words}”` : `${policy} that I can ask for this.`;
 }
@@ -118,11 +129,15 @@ export function letter(kind, analysis) {
 }
 
 /**
- * The company's address for a letter: one made for this, else for privacy, else the first.
+ * The company's address for a letter: of those that the sentences on this right name, or of all, one made for this, else
+ * for privacy, else the first.
  * @param {Analysis} analysis @param {Request} kind
  */
-export function mailAddress({ facts }, kind) {
-  const known = facts.contacts.filter((contact) => contact.kind === "email").map(({ value }) => value);
+export function mailAddress(analysis, kind) {
+  const all = analysis.facts.contacts.filter((contact) => contact.kind === "email").map(({ value }) => value);
+  const words = quotesOn(analysis, kind).join(" ");
+  const named = all.filter((address) => words.includes(address));
+  const known = named.length ? named : all;
   const isFor = (/** @type {RegExp} */ names) => known.find((address) => names.test(address.split("@")[0] ?? ""));
   return (kind === "opt-out" && isFor(FOR_OPT_OUT)) || isFor(FOR_PRIVACY) || (known[0] ?? "");
 }

@@ -31,6 +31,8 @@ PURPOSES = frozenset(
 )
 ASKED = frozenset("you users customers visitors members asked required choose need want able have wish".split())
 """Before "to give" these ask for data rather than say what they are for."""
+ASKED_TO = frozenset("asked required requested invited prompted offer offers agree".split())
+"""Behind these, "to" leads to what is given or taken: "you may be asked to enter your name"."""
 ADVICE = frozenset("avoid refrain".split())
 """Words of a sentence that asks the reader not to give something."""
 LISTS = frozenset("such including include includes".split())
@@ -104,7 +106,7 @@ def _stretch(first: int, last: int, verbs: Sequence[int], words: Sequence[str]) 
             return _stretch(turn, last, verbs, words) if turn < last else None
         if _is_taking(before, words, at):
             return at + 1, last
-        if words[at] in TAKEN and before and before[-1] in HELPERS:
+        if words[at] in TAKEN and before and before[-1] in HELPERS and words[at + 1 : at + 2] != ["to"]:
             return first, at
     return None
 
@@ -112,7 +114,7 @@ def _stretch(first: int, last: int, verbs: Sequence[int], words: Sequence[str]) 
 def _is_taking(before: Sequence[str], words: Sequence[str], at: int) -> bool:
     """Whether the verb at `at` says, of us or of you towards us, that data are taken."""
     if before[-1:] == ["to"] and not WE.intersection(before):
-        return False
+        return before[-2:-1] != [] and before[-2] in ASKED_TO
     if words[at] in GIVES:
         return bool(YOU.intersection(before))
     if words[at] in TAKEN:

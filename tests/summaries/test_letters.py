@@ -36,6 +36,17 @@ def test_a_letter_goes_to_the_address_that_fits_it_best() -> None:
     assert written(MAIL[:1], {})["access"].to == "shop@a.example"
 
 
+def test_a_letter_goes_to_the_address_that_the_sentence_on_its_right_names() -> None:
+    found = written(MAIL, {"deletion-right": "To delete your data, write to shop@a.example."})
+    assert found["deletion"].to == "shop@a.example" and found["access"].to == "privacy@a.example"
+
+
+def test_who_asks_for_a_copy_quotes_no_sentence_on_deletion() -> None:
+    body = written(MAIL, {"access-right": "You can ask for your data to be deleted."})["access"].body
+    assert "says that I can ask for this." in body
+    assert "a copy deleted" in written(MAIL, {"access-right": "You can have a copy deleted."})["access"].body
+
+
 def test_a_letter_quotes_the_policys_own_words_and_date() -> None:
     body = written(MAIL, {"deletion-right": "You can ask us to delete your data."}, "2024-12-02")["deletion"].body
     assert "Your privacy policy of 2 December 2024 says: “You can ask us to delete your data.”" in body
