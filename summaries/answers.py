@@ -55,6 +55,15 @@ NO_CELL = frozenset(
 YES_CELL = frozenset(("yes", "✓", "✔", "✅"))
 
 
+def asks(text: str, span: Span) -> bool:
+    """Whether the words are a question, marks of emphasis behind it and quotes around it apart."""
+    start, end = span
+    words = text[max(start, end - 8) : end].rstrip(" *_")
+    if text[start] in "\"“‘'«":
+        words = words.rstrip("\"”’'»")
+    return words.endswith("?")
+
+
 def leads_on(text: str, question: Span, span: Span) -> bool:
     """Whether the sentence is read as going on from the question: it has no verb, or the question has none."""
     if SHORT_QUESTION.fullmatch(text, *question):

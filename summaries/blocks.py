@@ -11,8 +11,8 @@ from summaries.model import Block
 MARKED_HEADING = re.compile(r"(#{1,6}) +(?=\S)")
 UNDERLINE = re.compile(r"(?:={3,}|-{3,})$")
 BULLET = re.compile(
-    r"(?:[-*+•·‣◦▪●○■□–—►▶✓✔➢§»] *(?=[^\W_]|[\"'“‘(\[*])"
-    r"|\(?(?:\d{1,2}|[a-hA-H]|[ivx]{1,4})[.)] +(?=\S)"
+    r"(?:(?!\*\*)\\?[-*+•·‣◦▪●○■□–—►▶✓✔➢§»] *(?=[^\W_]|[\"'“‘(\[*])"
+    r"|\(?(?:\d{1,2}|[a-hA-H]|[ivx]{1,4})\\?[.)] +(?=\S)"
     r"|\d{1,2}(?:\.\d{1,2}){1,3}\.? +(?=\S))"
 )
 NUMBERED = re.compile(r"\(?(?:\d{1,2}|[A-H]|[IVX]{1,4})[.)] |\d{1,2}(?:\.\d{1,2}){1,3}\.? ")
@@ -54,7 +54,7 @@ def _lines(text: str) -> Iterator[_Line]:
     start = 0
     gap = True
     for raw in text.split("\n"):
-        body = raw.lstrip(" ")
+        body = raw.lstrip(" >") if raw.lstrip(" ").startswith("> ") else raw.lstrip(" ")
         if body:
             indent = len(raw) - len(body)
             yield _Line(start + indent, start + len(raw), body, indent, gap)

@@ -58,6 +58,8 @@ VERB = re.compile(
     re.IGNORECASE,
 )
 LABEL_WORDS = 4
+RUN_IN = re.compile(r"(\*\*|__)(?=\S)[^*_]{1,60}\1\W?")
+"""A title at the beginning of its own paragraph: "**Portability.** You can take your data along"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +131,7 @@ class _Reader:
         self.headings.append((block.level, span))
         if block.level < BARE_HEADING:
             self.leads.clear()
-        asks = self.text[block.end - 1] == "?"
+        asks = answers.asks(self.text, span)
         self.question = span if asks else None
         if not asks:
             kind: BlockKind = "paragraph" if _says_something(self.text, span) else "heading"
@@ -142,7 +144,8 @@ class _Reader:
         before = title
         for last in sentences(self.text, block.start, block.end):
             listed = before is title and answers.only_names(self.text, last)
-            hangs = before if before and (listed or GOES_ON.match(self.text, *last)) else None
+            run_in = before is not None and title is None and RUN_IN.fullmatch(self.text, *before)
+            hangs = before if before and (listed or run_in or GOES_ON.match(self.text, *last)) else None
             yield from self._sentence(last, (hangs,) if hangs else (), "paragraph")
             before, title = last, None
         if OPENS_LIST.search(self.text, max(last[0], last[1] - 120), last[1]):
@@ -178,7 +181,7 @@ class _Reader:
             yield self._clause(span, (*leads, *([column] if column else [])), "row", denied=denied)
 
     def _sentence(self, span: Span, leads: tuple[Span, ...], kind: BlockKind) -> Iterator[Clause]:
-        asks = self.text[span[1] - 1] == "?"
+        asks = answers.asks(self.text, span)
         question, self.question = self.question, span if asks else None
         if question and answers.ANSWER.match(self.text, *span):
             denied = bool(answers.SAYS_NO.match(self.text, *span))

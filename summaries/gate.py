@@ -25,8 +25,8 @@ _TITLED = 0.6
 
 _WORD = re.compile(r"[^\W_]+")
 _HANGING = re.compile(
-    r"(?:,|…|\.\.\.|\b(?:a|an|and|any|are|as|at|by|for|from|if|in|is|may|of|on|or|our|such|that|the|their|these|this|to|we|"
-    r"which|will|with|your|read more|show more|continue reading))$",
+    r"(?:,|…|\.\.\.|(?<![\w.@/-])(?:a|an|and|any|are|as|at|by|for|from|if|in|is|may|of|on|or|our|such|that|the|their|these|"
+    r"this|to|we|which|will|with|your|read more|show more|continue reading))$",
     re.IGNORECASE,
 )
 _UNFILLED = re.compile(

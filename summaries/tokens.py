@@ -9,16 +9,19 @@ from itertools import accumulate
 
 NOTHING = "\ue003"
 """Fills up a word that got shorter, so that all places stay: e-mail -> email and this."""
-EMAIL, URL, PHONE = "\ue000", "\ue001", "\ue002"
-"""Stand-ins for an address, a link and a telephone number: one token each, whatever stands inside."""
+EMAIL, URL, PHONE, AD_CHOICE = "\ue000", "\ue001", "\ue002", "\ue004"
+"""Stand-ins for an address, a link, a telephone number and a link to where ads are refused: one token each."""
 
 TOKEN = re.compile(
-    r"(non[- ]?(?=[a-z])(?!e\b)[a-z]+|[\w\ue003]+(?:'(?:t|s|ll|ve|re|d|m)\b)?|[,;:()?!|\"\ue000\ue001\ue002])"
+    r"(non[- ]?(?=[a-z])(?!e\b)[a-z]+|[\w\ue003]+(?:'(?:t|s|ll|ve|re|d|m)\b)?|[,;:()?!|\"\ue000\ue001\ue002\ue004])"
 )
 LINK = re.compile(r"\]\([^()\s]{1,2000}\)|https?://[^\s<>\"')\]]{1,2000}|\bwww\.[^\s<>\"')\]]{1,2000}")
 MAIL_NAME = re.compile(r"[\w.+-]{1,64}\Z")
 MAIL_NAME_AHEAD = re.compile(r"[\w.+-]{1,63}(?=@)")
 MAIL_HOST = re.compile(r"@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
+OF_AD_CHOICES = re.compile(
+    r"aboutads|networkadvertising|youronlinechoices|youradchoices|adchoices|adssettings|ads/preferences"
+)
 HIDDEN_MAIL = re.compile(r"\[email\W{1,3}protected\]")
 SIGNS = re.compile(r"]\(|https?://|www\.|@|\[email")
 """What every address holds: these few are searched for, and what is around them looked at."""
@@ -28,7 +31,7 @@ TELEPHONE = re.compile(
 """One class of signs first, then what may stand before it: so the search is quick."""
 PLAIN = {"’": "'", "‘": "'", "‛": "'", "´": "'", "`": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'}
 PLAIN |= {"‐": "-", "‑": "-", "‒": "-", "–": ";", "—": ";", "―": ";", "…": ".", "_": " ", "İ": "I"}
-PLAIN |= {EMAIL: " ", URL: " ", PHONE: " "}
+PLAIN |= {EMAIL: " ", URL: " ", PHONE: " ", AD_CHOICE: " "}
 KEEP_IS = frozenset(
     "advertis advis appris aris chastis circumcis compris compromis concis decid demis devis disguis enterpris excis"
     " exercis expertis franchis improvis incis merchandis otherwis precis premis premisses promis purchas rais ris"
@@ -70,7 +73,7 @@ def tokens(text: str) -> Tokens:
 
 def words_of(phrase: str) -> tuple[str, ...]:
     """The words of a lexicon term, in the very form that the same term gets in a text. A stand-in stays itself."""
-    if phrase in (EMAIL, URL, PHONE):
+    if phrase in (EMAIL, URL, PHONE, AD_CHOICE):
         return (phrase,)
     if phrase.replace(" ", "").isalpha() and phrase.islower() and phrase.isascii() and "non" not in phrase:
         return tuple(map(spelling, phrase.split()))  # the short way for most of them: there are many at start
@@ -103,7 +106,7 @@ def _without_addresses(text: str) -> str:
             start, end = place
             found = text[start:end]
             rest = found[len(found.rstrip(".,;:!?")) :]
-            mark = EMAIL if sign[0] in ("@", "[email") else URL
+            mark = EMAIL if sign[0] in ("@", "[email") else AD_CHOICE if OF_AD_CHOICES.search(found) else URL
             pieces += [text[past:start], mark, " " * (len(found) - 1 - len(rest)), rest]
             past = end
     return "".join(pieces) + text[past:] if pieces else text

@@ -79,3 +79,17 @@ def test_a_lone_line_heads_nothing() -> None:
     assert only.kind == "paragraph"
     (marked,) = blocks("# With those who host our pages")
     assert marked.kind == "heading"
+
+
+def test_a_bold_label_that_opens_a_paragraph_is_no_bullet() -> None:
+    text = "**Portability.** You can take your data along.\n\n* **Copies.** Ask us for one.\n"
+    assert [(block.kind, text[block.start : block.end]) for block in blocks(text)] == [
+        ("paragraph", "**Portability.** You can take your data along."),
+        ("item", "**Copies.** Ask us for one."),
+    ]
+
+
+def test_bullets_with_a_backslash_before_them_and_quoted_lists_are_lists() -> None:
+    text = "We may share data with:\n\n\\- banks\n\n1\\. insurers\n\n> - hotels\n> \n> - airlines\n"
+    items = [text[block.start : block.end] for block in blocks(text) if block.kind == "item"]
+    assert items == ["banks", "insurers", "hotels", "airlines"]

@@ -73,6 +73,20 @@ def test_a_heading_can_ask_the_question() -> None:
     assert (answer.denied, leads) == (True, ["Do you sell my data?"])
 
 
+def test_a_question_is_one_in_bold_and_in_quotes_too() -> None:
+    asks = "Do you sell my data?"
+    for asked in (f"**{asks}**", f"_{asks}_", f"“{asks}”"):
+        *_, (answer, leads, _) = read(f"{asked}\n\nNever.")
+        assert (answer.denied, leads) == (True, [asked])
+    *_, (quoting, _, _) = read("Some letters ask us “Do you sell my data?”")
+    assert not quoting.question
+
+
+def test_a_title_at_the_beginning_of_its_paragraph_leads_what_follows() -> None:
+    *_, (_, leads, own) = read("**Portability.** You can have a copy to take along.")
+    assert (leads, own) == (["**Portability.**"], "You can have a copy to take along.")
+
+
 def test_a_row_knows_its_header_and_its_no() -> None:
     *_, (row, leads, _) = read("# Data we sell\n\n| Kind | Sold |\n|---|---|\n| Name | No |")
     assert row.denied

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summaries.tokens import EMAIL, PHONE, URL, plain, tokens, words_of
+from summaries.tokens import AD_CHOICE, EMAIL, PHONE, URL, plain, tokens, words_of
 
 
 def words(text: str) -> list[str]:
@@ -68,3 +68,7 @@ def test_every_token_stands_where_it_says(text: str) -> None:
     assert len(read.words) == len(read.starts) == len(read.ends)
     assert all(0 <= start < end <= len(text) for start, end in zip(read.starts, read.ends, strict=True))
     assert list(read.starts) == sorted(read.starts)
+
+
+def test_a_link_to_where_ads_are_refused_is_told_from_other_links() -> None:
+    assert words("see http://www.aboutads.info/choices or https://a.example") == ["see", AD_CHOICE, "or", URL]
