@@ -29,7 +29,7 @@ STARTS_WITH_YEAR = re.compile(YEAR + r"(?P<sign>[-/.])(?P<number>\d{1,2})(?P=sig
 SHORT_YEAR = re.compile(r"(?<![\d/.-])(?P<first>\d{1,2})(?P<sign>[/.-])(?P<second>\d{1,2})(?P=sign)(?P<year>\d\d)\Z")
 REVISED = re.compile(r"\brev(?:ised|ision)?[.: ]{1,3}(?P<number>\d{1,2})/(?P<year>\d\d)\Z")
 """The date in the corner of a form: Rev. 12/23."""
-ANCHOR = re.compile(r"\d(?:\d\d\d(?!\d)|[/.-]\d\d(?!\d)(?![/.-]\d\d(?!\d)))")
+ANCHOR = re.compile(r"\d(?:\d\d\d(?!\d)|[/.-]\d\d(?!\d)(?![/.-]\d\d(?:\d\d)?(?!\d)))")
 """Four signs that may end a date: 2024, or the last of 3/4/24. One class of signs first: the search is quick."""
 MOST_ANCHORS = 2_000
 """Years looked at in one text: far above any policy, and a bound for a text made of nothing else."""

@@ -13,6 +13,7 @@ from summaries.facts.dates import effective_date
     ("words", "iso"),
     [
         ("Last updated: 2024-05-01", "2024-05-01"),
+        ("Revised: 3/18/2011", "2011-03-18"),
         ("Effective date: 2024/05/01", "2024-05-01"),
         ("Last updated: December 2, 2024", "2024-12-02"),
         ("LAST MODIFIED: MARCH 5TH, 2020", "2020-03-05"),

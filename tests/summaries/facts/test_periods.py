@@ -74,6 +74,7 @@ def test_a_table_row_is_read_under_its_header() -> None:
         "You must be 13 years old to store data here.",
         "We keep children under 16 years out.",
         "We may share your data for two years.",
+        "We answer your request to delete your file within 30 days.",
     ],
 )
 def test_other_times_are_no_retention(written: str) -> None:
