@@ -35,6 +35,8 @@ UNIT_WORD = r"(?:(?:hour|day|week|month|year|quarter|yr|hr)s?)"
 UNIT = re.compile(
     rf"(?:[ -]|(?<=[\d+]))(?P<unit>{UNIT_WORD})\b(?P<open> (?:or|and) (?:more|longer|above|less|fewer)\b)?"
 )
+NOT_KEPT = re.compile(r"\b(?:not|never|no|nor|won't|don't|cannot)\b[^.;:]{0,60}\Z")
+"""Before "more than 60 days" this says that it is at most that."""
 UNITS = {"yr": "year", "hr": "hour"}
 FITS_IN = {"year": 0, "month": 12, "week": 5, "day": 31, "hour": 24}
 """How many of a unit there are before a larger one is full."""
@@ -178,6 +180,8 @@ def _stretches(words: str) -> list[tuple[int, int, str]]:
         if match is not None:
             start = base + match.start()
             spoken = _spoken(match, unit)
+            if spoken.startswith("more than ") and NOT_KEPT.search(words, base, start):
+                spoken = "up to " + spoken.removeprefix("more than ")
             if found and words[found[-1][1] : start] == " and " and _is_rest(spoken, found[-1][2]):
                 start, spoken = found[-1][0], f"{found[-1][2]} and {spoken}"
             found = [stretch for stretch in found if stretch[1] <= start]

@@ -23,6 +23,12 @@ ANSWERS = re.compile(
     re.IGNORECASE,
 )
 """Signs that a sentence is about an answer: not every time that something is done within is one of answering."""
+ONCE_ASKED = re.compile(
+    r"(?:delet|eras|remov|destroy)\w*\b[^.;]{0,60}\bwithin\b(?=.*(?:request|reply|cancel|ask|unsubscri|opt))"
+    r"|(?:request|reply|cancel|ask|unsubscri).*(?:delet|eras|remov|destroy)\w*\b[^.;]{0,60}\bwithin\b",
+    re.IGNORECASE | re.DOTALL,
+)
+"""How a sentence tells the time in which a wish is granted."""
 PLACES = {
     "California": r"\bCaliforni", "Nevada": r"\bNevada\b", "Virginia": r"\bVirginia", "Colorado": r"\bColorado",
     "Connecticut": r"\bConnecticut", "Utah": r"\bUtah\b", "Texas": r"\bTexas\b", "Brazil": r"\bBrazil",
@@ -57,7 +63,7 @@ def _data(told: Mapping[str, Said], facts: Facts) -> Iterator[Sentence]:
 
 def _periods(_: Said, facts: Facts) -> tuple[str, tuple[str, ...]]:
     """"They keep your data for 90 to 120 days." or a short list of what is kept how long."""
-    timed = [fact for fact in facts.retention if any(map(str.isdigit, fact.period)) and "cookie" not in fact.what]
+    timed = [fact for fact in facts.retention if any(map(str.isdigit, fact.period)) and _is_of_keeping(fact)]
     if not timed:
         return "", ()
     if len(timed) == 1:
@@ -67,6 +73,11 @@ def _periods(_: Said, facts: Facts) -> tuple[str, tuple[str, ...]]:
     if len(told) == 1:
         return f"They keep some data for {told[0]}.", ("retention",)
     return f"They name time limits for some data, such as {joined(told)}.", ("retention",)
+
+
+def _is_of_keeping(fact: Retention) -> bool:
+    """Not the life of a cookie, nor how fast they delete what you ask them to."""
+    return "cookie" not in fact.what and not ONCE_ASKED.search(fact.quote)
 
 
 def _kept(fact: Retention) -> str:

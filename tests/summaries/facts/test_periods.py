@@ -23,6 +23,7 @@ def kept(written: str, practice: str = "") -> list[tuple[str, str]]:
     [
         ("We keep your invoices for seven (7) years.", ("invoices", "7 years")),
         ("Photos are deleted within 24 hours.", ("photo", "24 hours")),
+        ("Invoices will not be kept on file for more than 60 days.", ("your data", "up to 60 days")),
         ("We store CVs for six months unless you agree to longer.", ("job details", "6 months")),
         ("We keep your support tickets for no longer than two years.", ("support requests", "up to 2 years")),
         ("Backups are stored for up to 35 days.", ("backups", "up to 35 days")),

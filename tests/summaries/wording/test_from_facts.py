@@ -47,6 +47,12 @@ def test_the_life_of_a_cookie_is_no_time_limit_for_data() -> None:
     assert texts("retention-period-stated", Facts(retention=kept)) == ["They name a time limit for some data."]
 
 
+def test_how_fast_they_delete_what_you_ask_them_to_is_no_time_of_keeping() -> None:
+    asked = "Reply STOP, and we will remove your details within 10 days of your request."
+    kept = (Retention("your data", "10 days", asked, 0, 0),)
+    assert texts("retention-period-stated", Facts(retention=kept)) == ["They name a time limit for some data."]
+
+
 def test_a_fact_without_its_flag_makes_no_sentence() -> None:
     facts = Facts(effective_date="2024-12-02", contacts=(Contact("email", "a@b.example"),))
     assert texts("uses-cookies", facts, "We use cookies.") == ["Their pages use cookies."]
