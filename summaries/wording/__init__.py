@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 from summaries.facts.terms import terms
 from summaries.model import TOPICS, Facts, Flag, Paragraph
+from summaries.rates import rates
 from summaries.readability import measure
-from summaries.wording.doubts import certain
+from summaries.wording.certain import certain
 from summaries.wording.from_facts import told_by_facts
 from summaries.wording.from_flags import alone, grouped, together
 from summaries.wording.headline import headline, headline_sentence
 from summaries.wording.phrases import phrases
-from summaries.wording.rates import rates
 from summaries.wording.said import all_said
 from summaries.wording.sentence import Sentence
 

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from summaries.contradictions import opposes
+from summaries.doubts import doubt
 from summaries.model import Facts, Flag
-from summaries.wording.doubts import certain, doubt
+from summaries.rates import UNMEASURED, rates
+from summaries.wording.certain import certain
 from summaries.wording.phrases import phrases
-from summaries.wording.rates import UNMEASURED, rates
 from summaries.wording.said import Said, all_said, filled, joined
 from summaries.wording.sentence import Sentence
 

@@ -85,6 +85,21 @@ def test_two_statements_that_cannot_both_be_true_are_shown_with_both_quotes(
             "We do not share your data with third parties.",
             "We share your data with other companies where the law requires it.",
         ),
+        (
+            ("no-sharing-promise", "shares-partners"),
+            "We do not pass these survey answers to third parties.",
+            "We may share your personal information with other companies.",
+        ),
+        (
+            ("no-sharing-promise", "shares-partners"),
+            "We never give your personal information to any third party.",
+            "You may provide information that third parties will see on our boards.",
+        ),
+        (
+            ("no-sharing-promise", "shares-partners"),
+            "We never give your personal information to any third party.",
+            "We may share your personal information with other companies related to ours.",
+        ),
         (KEEPING, "We keep your log data for 30 days.", "We may keep your personal data for ever and a day."),
         (KEEPING, "We keep your personal data for 30 days.", "We may keep aggregated data for ever."),
         (

@@ -7,9 +7,9 @@ import random
 import pytest
 
 from summaries.model import Contact, Facts
+from summaries.rates import rates
 from summaries.wording import headline, headline_sentence
 from summaries.wording.headline import surprise
-from summaries.wording.rates import rates
 from tests.summaries.flagging import ALL, flag, flags
 
 COMMON = {

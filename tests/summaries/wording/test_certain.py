@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from summaries.model import Contact, Facts, Retention
 from summaries.wording import headline, sentences
-from summaries.wording.doubts import certain, doubt, proof
+from summaries.wording.certain import certain
 from tests.summaries.flagging import flag
 
 LONG = (
@@ -27,23 +27,6 @@ def test_what_one_long_sentence_may_not_mean_is_left_to_the_list() -> None:
 def test_two_sentences_or_a_short_one_are_enough() -> None:
     assert "combines-data" in told(COOKIES, flag("combines-data", LONG, LONG))
     assert "combines-data" in told(COOKIES, flag("combines-data", "We combine your data."))
-
-
-def test_a_flag_hangs_on_its_sentences_and_a_lead_in_proves_nothing() -> None:
-    quotes = {
-        "short": ["We combine your data."],
-        "usual": ["We may combine what you tell us in our shops with what we see on our pages when you visit them."],
-        "long": ["We may combine:", LONG],
-        "two": [LONG, LONG],
-        "many": [LONG, LONG, LONG],
-    }
-    assert {name: proof(flag("combines-data", *lines)) for name, lines in quotes.items()} == {n: n for n in quotes}
-    assert proof(flag("no-deletion-right")) == "silence"
-
-
-def test_more_proof_means_less_doubt_and_what_was_often_misread_means_more() -> None:
-    assert doubt(flag("combines-data", LONG)) > doubt(flag("combines-data", LONG, LONG))
-    assert doubt(flag("shares-partners", LONG)) > doubt(flag("uses-cookies", LONG))
 
 
 def test_what_is_grave_is_told_all_the_same_and_comes_behind_what_is_sure() -> None:

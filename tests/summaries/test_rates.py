@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from summaries.wording.rates import rates
+from summaries.rates import rates
 from tests.summaries.flagging import ALL
 
 

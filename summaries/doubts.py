@@ -1,0 +1,33 @@
+"""How far a flag is to be doubted: what it hangs on, and how often flags like it were wrong."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from summaries.model import Flag
+from summaries.rates import rates
+
+Proof = Literal["silence", "short", "usual", "long", "two", "many"]
+"""What a flag hangs on: no statement at all, one sentence (by its length), two sentences, or more."""
+
+SHORT, USUAL = 80, 150
+"""Signs that a short and a usual sentence have at most."""
+UNKNOWN = 1.5
+"""How much more doubtful than others a practice is taken to be that no reading has met."""
+
+
+def proof(flag: Flag) -> Proof:
+    """What the flag hangs on. A list's lead-in proves nothing by itself."""
+    lengths = [len(evidence.quote) for evidence in flag.evidence if not evidence.quote.endswith(":")]
+    if flag.practice.missing:
+        return "silence"
+    if len(lengths) > 1:
+        return "many" if len(lengths) > 2 else "two"
+    length = min(lengths, default=USUAL + 1)
+    return "short" if length <= SHORT else "usual" if length <= USUAL else "long"
+
+
+def doubt(flag: Flag) -> float:
+    """How likely the flag is wrong, 0 to 1: as often as flags like it were on policies met for the first time."""
+    known = rates()
+    return min(1.0, known.by_proof[proof(flag)] * known.by_practice.get(flag.practice.id, UNKNOWN))
