@@ -18,7 +18,7 @@ POSTCODE = re.compile(
     rf"\b(?:{STATE}),?\.? +\d{{5}}(?:-\d{{4}})?\Z"
     r"|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\Z|\b[A-Z]\d[A-Z] ?\d[A-Z]\d\Z"
     r"|\b(?:NSW|VIC|QLD|WA|SA|TAS|ACT|NT),? +\d{4}\Z|\bSingapore,? *\(?\d{6}\Z"
-    r"|[A-Z][a-z]+ ?[-–,]? ?[1-9]\d{2} ?\d{3}\Z"
+    r"|(?!Box\b)[A-Z][a-z]+ ?[-–,]? ?[1-9]\d{2} ?\d{3}\Z"
 )
 COUNTRY_AFTER = re.compile(rf"[\s,.)–-]{{0,4}}(?:{COUNTRY})(?!\w)")
 CITY_AND_COUNTRY = re.compile(rf" [A-ZÄÖÜÉ][\w.-]+(?: [A-Z][\w.-]+)?(?:,|\n| -| –)? ?\(?(?:{COUNTRY})(?!\w)")

@@ -57,3 +57,8 @@ def test_an_address_is_found_by_its_postcode_or_by_its_label(written: str, addre
 )
 def test_a_sentence_about_addresses_is_none(written: str) -> None:
     assert addresses(written) == ()
+
+
+def test_the_number_of_a_box_ends_no_address() -> None:
+    written = "Write to:\n\nOtter Christian Publishing\nPO Box 141000\nNashville, TN 37214"
+    assert addresses(written) == ("Otter Christian Publishing, PO Box 141000, Nashville, TN 37214",)
