@@ -19,7 +19,9 @@ NUMBERED = re.compile(r"\(?(?:\d{1,2}|[A-H]|[IVX]{1,4})[.)] |\d{1,2}(?:\.\d{1,2}
 RULE_ROW = re.compile(r"\|[\s|:-]*\|?$")
 BOLD_LINE = re.compile(r"(\*\*|__)(?=\S).{1,120}(?<=\S)\1:?$")
 SENTENCE_ENDS = (".", "!", "?", ";", '."', ".”", ".)")
-SENTENCE_INSIDE = re.compile(r"(?<!\bInc)(?<!\bLtd)(?<!\bCo)(?<!\bCorp)(?<=[a-z]{2})\. [A-Z]")
+SENTENCE_INSIDE = re.compile(
+    r"(?<!\bInc)(?<!\bLtd)(?<!\bPvt)(?<!\bPte)(?<!\bPty)(?<!\bCo)(?<!\bCorp)(?<=[a-z]{2})\. [A-Z]"
+)
 LABELLED = re.compile(r"(?!(?:section|article|part|chapter|step|clause)\b)[^\W\d][^:?!]{0,60}: +[^\W_]", re.IGNORECASE)
 WRAPPED_WIDTH = 50
 """A line at least this long that does not end a sentence goes on in the next one."""

@@ -17,8 +17,8 @@ ENDS = re.compile(
     r"(?<=[^\s.])[.!?]['\")\]”’*]{0,3}(?=\s+[\"'“‘(\[*]{0,2}(?:[A-Z\d]|www\.))|[.!?]\s*(?=\n)|\n(?=\s*\n)"
 )
 ABBREVIATION = re.compile(
-    r"(?:\b(?:e\.g|i\.e|etc|inc|ltd|co|corp|no|nos|art|arts|sec|vs|mr|mrs|ms|dr|st|u\.s|u\.k|u\.s\.a|cf|approx|para|dept"
-    r"|reg|fig|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|a\.k\.a|p\.o|llc|gmbh|tel|ext|attn|incl)|(?<!['’])\b[a-z])$",
+    r"(?:\b(?:e\.g|i\.e|etc|inc|ltd|co|corp|no|nos|art|arts|sec|vs|mr|mrs|ms|dr|st|u\.s|u\.k|u\.s\.a|cf|approx|para|dept|reg"
+    r"|fig|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|a\.k\.a|p\.o|llc|gmbh|pvt|pte|pty|tel|ext|attn|incl)|(?<!['’])\b[a-z])$",
     re.IGNORECASE,
 )
 STARTERS = re.compile(
