@@ -47,6 +47,16 @@ GOES_ON = re.compile(
     re.IGNORECASE,
 )
 """A sentence that goes on with the list of the one before: "These may include …"."""
+OF_MANY = re.compile(
+    r"(?!.*\b(?:personal(?:ly)? (?:identifiable )?(?:information|data)|your (?:name|e-?mail)))"
+    r".*\b(?:aggregate|statistic|anonymous|de-identified|non-personal)",
+    re.IGNORECASE | re.DOTALL,
+)
+MEANS_IT = re.compile(
+    r"\W*(?:[\w']+ ){0,8}?(?:this|these|such) (?:information|data|statistics|figures|reports|numbers|summaries)\b",
+    re.IGNORECASE,
+)
+"""A sentence about the figures of the one before it: "We share this information with sponsors"."""
 STATES = re.compile(r"\W*(?:we|you|our|your|all|no|this|by)\b(?!.*\?\W*$)", re.IGNORECASE)
 TITLE = re.compile(
     r"\W*(?:how|what|when|why|where|who|whom|which|whether|if|information|data|types?|kinds?|categories|sources)\b",
@@ -144,12 +154,21 @@ class _Reader:
         before = title
         for last in sentences(self.text, block.start, block.end):
             listed = before is title and answers.only_names(self.text, last)
-            run_in = before is not None and title is None and RUN_IN.fullmatch(self.text, *before)
-            hangs = before if before and (listed or run_in or GOES_ON.match(self.text, *last)) else None
+            hangs = before if before and (listed or self._hangs_on(before, last, title)) else None
             yield from self._sentence(last, (hangs,) if hangs else (), "paragraph")
             before, title = last, None
         if OPENS_LIST.search(self.text, max(last[0], last[1] - 120), last[1]):
             self.leads.append((-1, last))
+
+    def _hangs_on(self, before: Span, span: Span, title: Span | None) -> bool:
+        """Whether a sentence goes on with the one before it: its list, its run-in title, or its mere figures."""
+        if GOES_ON.match(self.text, *span):
+            return True
+        if title is not None:
+            return False
+        if RUN_IN.fullmatch(self.text, *before):
+            return True
+        return bool(MEANS_IT.match(self.text, *span) and OF_MANY.match(self.text, *before))
 
     def _item(self, block: Block) -> Iterator[Clause]:
         while self.leads and self.leads[-1][0] >= block.level:

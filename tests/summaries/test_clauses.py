@@ -87,6 +87,13 @@ def test_a_title_at_the_beginning_of_its_paragraph_leads_what_follows() -> None:
     assert (leads, own) == (["**Portability.**"], "You can have a copy to take along.")
 
 
+def test_what_is_said_of_mere_figures_hangs_on_the_sentence_that_names_them() -> None:
+    *_, (_, leads, _) = read("We count readers in aggregate figures. We provide this information to sponsors.")
+    assert leads == ["We count readers in aggregate figures."]
+    *_, (_, leads, _) = read("We take your name for our statistics. We provide this information to sponsors.")
+    assert leads == []
+
+
 def test_a_row_knows_its_header_and_its_no() -> None:
     *_, (row, leads, _) = read("# Data we sell\n\n| Kind | Sold |\n|---|---|\n| Name | No |")
     assert row.denied
