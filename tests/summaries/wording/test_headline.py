@@ -21,7 +21,8 @@ COMMON = {
 
 
 def told(**quotes: str) -> str:
-    return headline(flags(**quotes), Facts())
+    """The headline of a policy that says each of these three times, so that nothing of it is in doubt."""
+    return headline([flag(one.practice.id, *[said.quote for said in one.evidence * 3]) for one in flags(**quotes)], Facts())
 
 
 def test_the_unusual_comes_before_the_usual() -> None:
@@ -35,7 +36,7 @@ def test_the_grave_comes_before_the_merely_unusual() -> None:
 
 def test_equally_grave_things_of_one_kind_are_told_together() -> None:
     sentence = told(collects_genetic="We collect your DNA.", collects_biometric="We collect fingerprints.")
-    assert sentence == "They take your fingerprints and genetic data."
+    assert sentence == "They take your genetic data and fingerprints."
 
 
 def test_may_stays_may() -> None:
@@ -73,7 +74,7 @@ def test_two_clauses_share_their_beginning_and_their_object() -> None:
     may = told(sells_data="We may sell your data.", shares_advertisers="We may share your data with advertisers.")
     assert may == "They may sell, rent or trade your data and share it with advertisers."
     assert told(trains_ai="We may do it.", sells_data="We sell it.") == (
-        "They may train AI on your data and sell, rent or trade it."
+        "They sell, rent or trade your data and may train AI on it."
     )
 
 
