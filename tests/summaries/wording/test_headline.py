@@ -22,7 +22,8 @@ COMMON = {
 
 def told(**quotes: str) -> str:
     """The headline of a policy that says each of these three times, so that nothing of it is in doubt."""
-    return headline([flag(one.practice.id, *[said.quote for said in one.evidence * 3]) for one in flags(**quotes)], Facts())
+    made = [flag(one.practice.id, *(said.quote for said in one.evidence * 3)) for one in flags(**quotes)]
+    return headline(made, Facts())
 
 
 def test_the_unusual_comes_before_the_usual() -> None:
