@@ -79,6 +79,8 @@ CONTRACTIONS = (
 def spoken_forms(term: str) -> Iterator[str]:
     """The term, and its short form where it has one: "if you do not agree" -> "if you don't agree"."""
     yield term
+    if "not" not in term:  # so it is with nearly all of them, and there are many at start
+        return
     for full, short in CONTRACTIONS:
         spoken = f" {term} ".replace(f" {full} ", f" {short} ").strip()
         if spoken != term:
