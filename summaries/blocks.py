@@ -56,7 +56,9 @@ def _lines(text: str) -> Iterator[_Line]:
     start = 0
     gap = True
     for raw in text.split("\n"):
-        body = raw.lstrip(" >") if raw.lstrip(" ").startswith("> ") else raw.lstrip(" ")
+        body = raw.lstrip(" ")
+        if body == ">" or body.startswith("> "):
+            body = body.lstrip(" >")
         if body:
             indent = len(raw) - len(body)
             yield _Line(start + indent, start + len(raw), body, indent, gap)

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summaries.blocks import blocks
+from summaries.canonical import canonical
 
 
 def kinds(text: str) -> list[tuple[str, str]]:
@@ -91,5 +92,6 @@ def test_a_bold_label_that_opens_a_paragraph_is_no_bullet() -> None:
 
 def test_bullets_with_a_backslash_before_them_and_quoted_lists_are_lists() -> None:
     text = "We may share data with:\n\n\\- banks\n\n1\\. insurers\n\n> - hotels\n> \n> - airlines\n"
-    items = [text[block.start : block.end] for block in blocks(text) if block.kind == "item"]
-    assert items == ["banks", "insurers", "hotels", "airlines"]
+    for written in (text, canonical(text)):
+        found = [(block.kind, written[block.start : block.end]) for block in blocks(written)[1:]]
+        assert found == [("item", "banks"), ("item", "insurers"), ("item", "hotels"), ("item", "airlines")]
