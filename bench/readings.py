@@ -1,8 +1,8 @@
 """`python -m bench.readings`: what careful readers found beside the engine -> the rates that the words go by.
 
 readings.jsonl holds one policy a line, as it was when it was met for the first time: the flags that the engine raised
-with what each hung on (`raised`: practice -> proof), those of them that a reader found `wrong`, and what it `missed`.
-No text of these policies is kept here.
+with what each hung on (`raised`: practice -> proof, by the engine as it stood at most half an hour before), those of
+them that a reader found `wrong`, and what it `missed`. No text of these policies is kept here.
 """
 
 from __future__ import annotations
@@ -41,10 +41,16 @@ def main() -> int:
     read = readings()
     RATES.write_text(rates_of(read), encoding="utf-8")
     raised, wrong, missed = (sum(len(reading[part]) for reading in read) for part in ("raised", "wrong", "missed"))
-    right = raised - wrong
-    print(f"{len(read)} policies: {right:,} of {raised:,} flags right ({right / raised:.3f});", end=" ")
-    print(f"{right:,} of {right + missed:,} statements found ({right / (right + missed):.3f})")
+    high = {practice.id for practice in practices() if practice.severity == "high"}
+    high_raised, high_wrong = (sum(len(high.intersection(one[part])) for one in read) for part in ("raised", "wrong"))
+    print(f"{len(read)} policies: {_share(raised - wrong, raised)} flags right,", end=" ")
+    print(f"of the high risks {_share(high_raised - high_wrong, high_raised)};", end=" ")
+    print(f"{_share(raised - wrong, raised - wrong + missed)} statements found")
     return 0
+
+
+def _share(part: int, whole: int) -> str:
+    return f"{part:,} of {whole:,} ({part / whole:.3f})"
 
 
 def readings() -> list[Reading]:
@@ -72,9 +78,9 @@ def _by_practice(read: Sequence[Reading]) -> dict[str, Counter[str]]:
     found = {practice.id: Counter[str]() for practice in practices()}
     for reading in read:
         for name, proof in reading["raised"].items():
-            found[name].update([proof])
+            found[name][proof] += 1
         for name in reading["wrong"]:
-            found[name].update(["wrong"])
+            found[name]["wrong"] += 1
     return {name: counts for name, counts in found.items() if counts}
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 from bench.readings import RATES, Reading, rates_of, readings
 from summaries import practices
+from summaries.doubts import Proof
 
 IDS = {practice.id for practice in practices()}
-PROOFS = {"silence", "short", "usual", "long", "two", "many"}
+PROOFS = {*get_args(Proof)}
 
 
 def test_the_rates_are_those_of_the_readings() -> None:
