@@ -33,7 +33,10 @@ def grouped(told: Iterable[Said]) -> Iterator[Sentence]:
         if entry.group:
             members.setdefault(entry.group, []).append(entry)
     for name, entries in members.items():
-        yield _of_group(phrases().groups[name], entries)
+        group = phrases().groups[name]
+        if group.word == "or":  # a limit goes last: "not share it with others or sell it beyond what they describe"
+            entries.sort(key=lambda entry: not entry.absolute)
+        yield _of_group(group, entries)
 
 
 def _of_group(group: Group, entries: Sequence[Said]) -> Sentence:

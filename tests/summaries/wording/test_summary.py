@@ -47,6 +47,8 @@ def test_two_limited_promises_are_told_as_one() -> None:
     assert "They promise not to sell or share your data beyond what they describe or you allow." in both
     whole = told(no_sale_promise="We never sell your data.", no_sharing_promise=said)
     assert "They promise not to sell your data or share it beyond what they describe or you allow." in whole
+    other = told(no_sale_promise=said, no_sharing_promise="We never share your data with anyone.")
+    assert "They promise not to share your data with others or sell it beyond what they describe or you allow." in other
 
 
 def test_a_login_through_a_social_network_is_told_as_one() -> None:
