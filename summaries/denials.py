@@ -50,6 +50,7 @@ class Cues:
     condition: int
     fronted: int
     comma: int
+    pause: int
     bracket: int
     bracket_closed: int
     helping_verb: int
@@ -154,21 +155,27 @@ def _stop(cue: Span, places: Places, cues: Cues) -> int:
 
 
 def _end_of_aside(cue: Span, places: Places, cues: Cues) -> int:
-    """The comma that closes ", which we do not share,"; elsewhere as far as a denial reaches at all.
+    """The comma that closes ", which we do not share,"; elsewhere as far as a denial reaches at all."""
+    closed = _closing(cue[0], places, cues)
+    far = cue[1] + REACH if closed is None else closed
+    ender = _ender(cue, places, cues)
+    first = cue[1] + (ender == cues.helping_verb)  # "who do not have" has its own verb behind it
+    return far if ender is None else next((start for start, _ in places.of(ender) if start >= first), far)
+
+
+def _ender(cue: Span, places: Places, cues: Cues) -> int | None:
+    """The lexicon whose next word ends the denial, where it is an aside, a condition, or says who somebody is.
 
     "Those who have not opted out will get our offers": what the subject does not do ends at its own verb.
     """
-    closed = _closing(cue[0], places, cues)
-    far = cue[1] + REACH if closed is None else closed
-    if (
-        any(start == places.begins and cue[0] < end for start, end in places.of(cues.fronted))
-        or _in_condition(cue[0], places, cues)
-        or any(0 <= cue[0] - end <= WITHIN_ASIDE for _, end in places.of(cues.aside))
-    ):
-        return next((start for start, _ in places.of(cues.comma) if start >= cue[1]), far)
-    if _tells_who(cue[0], places, cues):
-        return next((start for start, _ in places.of(cues.helping_verb) if start > cue[1]), far)
-    return far
+    if any(start == places.begins and cue[0] < end for start, end in places.of(cues.fronted)):
+        return cues.comma
+    in_aside = any(0 <= cue[0] - end <= WITHIN_ASIDE for _, end in places.of(cues.aside))
+    if in_aside or _in_condition(cue[0], places, cues):
+        return cues.comma
+    if any(end == cue[0] for _, end in places.of(cues.pause)):  # "your name – not your address – is given to …"
+        return cues.pause
+    return cues.helping_verb if _tells_who(cue[0], places, cues) else None
 
 
 def _in_condition(at: int, places: Places, cues: Cues) -> bool:
