@@ -33,7 +33,7 @@ SAID = [
     "Instead of paying a fee, the club sells your data.",
     "Those who do not opt out have their personal data sold.",
     "Whether or not you are a member, we may sell your data.",
-    "We may sell your address – not your telephone number – and other personal data.",
+    "We may sell – not to banks – your personal data.",
 ]
 DENIED = [
     "We do not sell your personal information.",
