@@ -58,6 +58,7 @@ const TIME = /(\d+|[a-z]+(?:-five)?)(?: ?\((\d+)\))?[ -](?:(?:business|working|c
 
 /** @param {string} date ISO 8601, of a day or of a month */
 function inWords(date) {
+  if (date.length === "2018".length) return date;
   const isMonth = date.length < "2018-05-01".length;
   const day = new Date(isMonth ? `${date}-01T00:00:00Z` : `${date}T00:00:00Z`);
   if (Number.isNaN(day.getTime())) return date;

@@ -46,8 +46,10 @@
   }
 
   function inWords(day) {
-    const moment = new Date(day);
-    const how = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" };
+    const isYear = day.length === "2018".length;
+    const isMonth = day.length === "2018-05".length;
+    const moment = new Date(isYear ? NaN : day);
+    const how = { day: isMonth ? undefined : "numeric", month: "long", year: "numeric", timeZone: "UTC" };
     return Number.isNaN(moment.valueOf()) ? day : moment.toLocaleDateString("en-GB", how);
   }
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from summaries.facts.links import Link
+from summaries.facts.outsiders import is_of_others
 from summaries.facts.postal import postal_addresses
 from summaries.model import Contact
 
@@ -45,6 +46,8 @@ FORM = re.compile(
 CONTACT_PAGE = re.compile(
     r"\bcontact\b(?! form)|get in touch|write to us|reach us|help ?(?:desk|center|centre)", re.IGNORECASE
 )
+SEALS = re.compile(r"//[\w.-]{0,40}\b(?:truste|trustarc|bbb|jamsadr|ico|ftc)\.(?:com|org|gov|org\.uk)/", re.IGNORECASE)
+"""Whoever gives seals, settles disputes or takes complaints has forms of their own."""
 BEFORE_NO_NUMBER = frozenset("/.=#-_%&")
 MOST = 12
 MOST_NUMBERS = 2_000
@@ -65,23 +68,27 @@ def contacts(text: str, links: Iterable[Link], disguises: Iterable[int], labels:
 def emails(text: str, disguises: Iterable[int]) -> tuple[str, ...]:
     """E-mail addresses, disguised ones put right; those of authorities left out."""
     found: dict[str, str] = {}
-    for address in (*_plain(text), *_disguised(text, disguises)):
-        found.setdefault(address.lower(), address)
-    return tuple(filter(_is_the_companys, found.values()))[:MOST]
+    for place, address in (*_plain(text), *_disguised(text, disguises)):
+        if address.lower() not in found and _is_the_companys(address) and not is_of_others(text, place):
+            found[address.lower()] = address
+        if len(found) >= MOST:
+            break
+    return tuple(found.values())
 
 
-def _plain(text: str) -> Iterator[str]:
+def _plain(text: str) -> Iterator[tuple[int, str]]:
     at = text.find("@")
     while at >= 0:
         local = LOCAL.search(text, max(0, at - 64), at)
         domain = DOMAIN.match(text, at + 1)
         if local and domain:
             slanted = "_" if text.startswith("_", domain.end()) else ""
-            yield f"{local[0].lstrip(chr(39) + '.-%' + slanted)}@{domain[0].lower()}"
+            name = local[0].removeprefix("%20").lstrip(chr(39) + ".-%" + slanted)
+            yield local.start(), f"{name}@{domain[0].lower()}"
         at = text.find("@", at + 1)
 
 
-def _disguised(text: str, places: Iterable[int]) -> Iterator[str]:
+def _disguised(text: str, places: Iterable[int]) -> Iterator[tuple[int, str]]:
     """privacy [at] example (dot) com, privacy @ example.com, and the like."""
     for place in (*places, *islice(_at_signs(text), MOST_NUMBERS)):
         cue = DISGUISED.search(text, max(0, place - 2), place + 160) if _may_disguise(text, place) else None
@@ -89,7 +96,7 @@ def _disguised(text: str, places: Iterable[int]) -> Iterator[str]:
             local = LOCAL.search(text, max(0, cue.start() - 64), cue.start())
             domain = ANY_DOT.sub(".", cue["domain"]).rstrip(".")
             if local and DOMAIN.fullmatch(domain):
-                yield f"{local[0]}@{domain.lower()}"
+                yield local.start(), f"{local[0]}@{domain.lower()}"
 
 
 def _may_disguise(text: str, place: int) -> bool:
@@ -118,11 +125,11 @@ def phones(text: str) -> tuple[str, ...]:
     found: dict[str, str] = {}
     for place in islice(NUMBER.finditer(text), MOST_NUMBERS):
         match = TELEPHONE.match(text, place.start())
-        if match and _is_called(text, match):
+        if match and _is_called(text, match) and not is_of_others(text, match.start()):
             found.setdefault("".join(filter(str.isdigit, match[0])), match[0].strip())
     for match in islice(LETTERED.finditer(text), MOST_NUMBERS):
         start = match.start() - 2 if text.startswith(("1-", "1 "), max(0, match.start() - 2)) else match.start()
-        if any(map(str.isalpha, match[0])):
+        if any(map(str.isalpha, match[0])) and not is_of_others(text, start):
             found.setdefault(match[0], text[start : match.end()])
     return tuple(found.values())[:MOST]
 
@@ -141,6 +148,8 @@ def _is_called(text: str, match: re.Match[str]) -> bool:
 def contact_links(text: str, links: Iterable[Link]) -> Iterator[Contact]:
     """Forms and contact pages: by the words of the link, its address, or those just before a bare one."""
     for link in links:
+        if SEALS.search(link.url):
+            continue
         words = link.title or text[max(0, link.start - 60) : link.start].rpartition("\n")[2]
         if FORM.search(words) or FORM.search(link.url):
             yield Contact("form", link.url)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import islice
+from typing import Literal
 
 MONTH_NAMES = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 MONTH = (
@@ -31,6 +32,8 @@ REVISED = re.compile(r"\brev(?:ised|ision)?[.: ]{1,3}(?P<number>\d{1,2})/(?P<yea
 """The date in the corner of a form: Rev. 12/23."""
 ANCHOR = re.compile(r"\d(?:\d\d\d(?!\d)|[/.-]\d\d(?!\d)(?![/.-]\d\d(?:\d\d)?(?!\d)))")
 """Four signs that may end a date: 2024, or the last of 3/4/24. One class of signs first: the search is quick."""
+Order = Literal["day", "month", ""]
+"""Which of the two comes first in a date in figures, where it is known."""
 MOST_ANCHORS = 2_000
 """Years looked at in one text: far above any policy, and a bound for a text made of nothing else."""
 
@@ -51,23 +54,33 @@ COPYRIGHT = re.compile(r"©|\(c\)|copyright|all rights reserved")
 UPDATED = re.compile(r"up-?dated?|revis|modif|amended|reviewed|changed?")
 MARKS = str.maketrans({"*": " ", "_": " ", "`": " ", "[": " ", "]": " ", "#": " "})
 
-MONTH_FIRST = (
-    "california", "united states", "u.s.", "usa", "zip code", ", inc", " llc", "toll-free", "toll free", " 1-8",
-)  # fmt: skip
-DAY_FIRST = (
-    "united kingdom", " uk ", " ltd", "limited", "commissioner", "organis", "behaviour", "personalis", " pty", "india",
-    "australia", "gmbh", "postcode", "singapore", "ireland", "new zealand", "south africa",
-)  # fmt: skip
+MONTH_FIRST = re.compile(
+    r"(?P<california>california)|(?P<states>united states|\bu\.s\.|\busa\b)|(?P<zip>\bzip ?code)"
+    r"|(?P<company>,? inc\b| llc\b)|(?P<toll>toll[- ]free| 1-8\d\d)"
+)
+DAY_FIRST = re.compile(
+    r"(?P<uk>united kingdom|\buk\b|england|postcode)"
+    r"|(?P<company> ltd\b| plc\b|[a-z] limited(?= ?[,.(“\"\n])| pty\b|gmbh)|(?P<spelling>organis|behaviour|personalis)"
+    r"|(?P<asia>\bindia\b|singapore|malaysia|hong kong)|(?P<south>australia|new zealand|south africa|nigeria|kenya)"
+    r"|(?P<ireland>ireland)"
+)
+"""Signs of the countries that write the month or the day first; each group counts once."""
 
 
 def effective_date(lower: str) -> str | None:
-    """The newest date that the text gives for itself, as ISO 8601: "2024-12-02", or "2018-05" where it names no day.
+    """The newest date that the text gives for itself, as ISO 8601: "2024-12-02", "2018-05" where it names no day, or
+    "2014" where 12/5/2014 may be of May or of December.
 
     `lower`: the text in lower case.
     """
     labelled, bare = [], []
-    for start, end, iso in _dates(lower):
+    dates = list(_dates(lower))
+    order = _order([match for _, _, match in dates], lower)
+    for start, end, match in dates:
+        iso = _iso(match, order)
         before, after = _line_around(lower, start, end)
+        if iso is None:
+            continue
         if _is_label(before, after):
             labelled.append(iso)
         elif _stands_alone(lower, start, before, after):
@@ -75,15 +88,12 @@ def effective_date(lower: str) -> str | None:
     return max(labelled or bare, default=None)
 
 
-def _dates(lower: str) -> Iterator[tuple[int, int, str]]:
-    """Every date in a text in lower case: where it starts and ends, and its ISO form."""
+def _dates(lower: str) -> Iterator[tuple[int, int, re.Match[str]]]:
+    """Everything in a text in lower case that is written as a date: where it starts and ends, and its parts."""
     for anchor in islice(ANCHOR.finditer(lower), MOST_ANCHORS):
         found = _date_at(lower, anchor.start(), anchor.end())
         if found is not None:
-            start, end, match = found
-            iso = _iso(match, lower)
-            if iso is not None:
-                yield start, end, iso
+            yield found
 
 
 def _date_at(lower: str, start: int, end: int) -> tuple[int, int, re.Match[str]] | None:
@@ -104,17 +114,20 @@ def _date_at(lower: str, start: int, end: int) -> tuple[int, int, re.Match[str]]
     return None
 
 
-def _iso(match: re.Match[str], lower: str) -> str | None:
-    """The ISO form of a matched date; None where it is no date, or where day and month cannot be told apart."""
+def _iso(match: re.Match[str], order: Order) -> str | None:
+    """The ISO form of a matched date, the year alone where nothing tells day from month; None where it is no date."""
     parts = match.groupdict()
     year = _whole_year(parts["year"])
     if parts.get("first"):
-        month, day = _month_and_day(int(parts["first"]), int(parts["second"]), parts["sign"].strip(), lower)
+        this = _order_of(match) or order
+        if not this:
+            return str(year) if max(int(parts["first"]), int(parts["second"])) <= 12 else None
+        month, day = (int(parts[name]) for name in (("second", "first") if this == "day" else ("first", "second")))
     else:
         month = MONTH_NAMES.index(parts["month"][:3]) + 1 if parts.get("month") else int(parts["number"])
-        day = int(parts["day"]) if parts.get("day") else None
-    if day is None:
-        return f"{year}-{month:02}" if 1 <= month <= 12 and "sign" not in parts else None
+        if not parts.get("day"):
+            return f"{year}-{month:02}" if 1 <= month <= 12 and "sign" not in parts else None
+        day = int(parts["day"])
     try:
         return date(year, month, day).isoformat()
     except ValueError:
@@ -127,17 +140,28 @@ def _whole_year(digits: str) -> int:
     return year if year > 99 else year + (1900 if year >= 69 else 2000)
 
 
-def _month_and_day(first: int, second: int, sign: str, lower: str) -> tuple[int, int | None]:
-    """Month and day of 12/5/2003: by the numbers where they decide it, else by the country that the text shows."""
-    if first > 12 or (sign == "." and second <= 12):
-        return second, first
-    if second > 12 or first == second:
-        return first, second
-    american = sum(hint in lower for hint in MONTH_FIRST)
-    elsewhere = sum(hint in lower for hint in DAY_FIRST)
-    if american == elsewhere:
-        return first, None
-    return (first, second) if american > elsewhere else (second, first)
+def _order_of(match: re.Match[str]) -> Order:
+    """What comes first in 25/3/2003, by its own numbers: day or month; "" where they do not tell."""
+    first, second = int(match["first"]), int(match["second"])
+    if first > 12 or (match["sign"].strip() == "." and second <= 12):
+        return "day"
+    return "month" if second > 12 or first == second else ""
+
+
+def _order(matches: Sequence[re.Match[str]], lower: str) -> Order:
+    """What comes first in 12/5/2003: as in the text's other dates, else as in the country that it shows; or ""."""
+    figures = [match for match in matches if match.groupdict().get("first")]
+    if all(map(_order_of, figures)):
+        return ""
+    known = {_order_of(match) for match in figures if match["first"] != match["second"]} - {""}
+    if known:
+        return known.pop() if len(known) == 1 else ""
+    american, elsewhere = (
+        len({match.lastgroup for match in hints.finditer(lower)}) for hints in (MONTH_FIRST, DAY_FIRST)
+    )
+    if american and (not elsewhere or american > elsewhere + 1):
+        return "month"
+    return "day" if elsewhere and (not american or elsewhere > american + 1) else ""
 
 
 def _line_around(lower: str, start: int, end: int) -> tuple[str, str]:

@@ -9,6 +9,8 @@ from itertools import islice
 
 import tomli
 
+from summaries.facts.outsiders import is_of_others
+
 PLACES = tomli.loads((files("summaries.catalogue") / "places.toml").read_text(encoding="utf-8"))
 STATE = "|".join(map(re.escape, (*PLACES["states"], *PLACES["state_names"])))
 COUNTRY = "|".join(map(re.escape, PLACES["countries"]))
@@ -50,8 +52,9 @@ MOST_PLACES = 200
 def postal_addresses(text: str, labels: Iterable[int]) -> tuple[str, ...]:
     """Every address of the text on one line, its parts parted by commas. `labels`: where a label may stand."""
     found: dict[str, str] = {}
-    for address in (*_by_postcode(text), *_by_label(text, labels)):
-        if _is_address(address) and not any(_key(address) in key or key in _key(address) for key in found):
+    for place, address in (*_by_postcode(text), *_by_label(text, labels)):
+        known = any(_key(address) in key or key in _key(address) for key in found)
+        if not known and _is_address(address) and not is_of_others(text, place):
             found[_key(address)] = address
     return tuple(found.values())[:MOST]
 
@@ -60,15 +63,16 @@ def _key(address: str) -> str:
     return "".join(character for character in address.lower() if character.isalnum())
 
 
-def _by_postcode(text: str) -> Iterator[str]:
+def _by_postcode(text: str) -> Iterator[tuple[int, str]]:
+    """Each address with the place where its postcode ends: its own first line can say whose it is."""
     for end in islice(POSTCODE_END.finditer(text), MOST_PLACES):
         if POSTCODE.search(text, max(0, end.start() - 24), end.end()):
             country = COUNTRY_AFTER.match(text, end.end())
-            yield _joined(text[_opening(text, end.start()) : country.end() if country else end.end()])
+            yield end.start(), _joined(text[_opening(text, end.start()) : country.end() if country else end.end()])
         else:
             place = CITY_AND_COUNTRY.match(text, end.end())
             if place:
-                yield _joined(text[_opening(text, end.start()) : place.end()])
+                yield end.start(), _joined(text[_opening(text, end.start()) : place.end()])
 
 
 def _opening(text: str, place: int) -> int:
@@ -103,14 +107,14 @@ def _after_words(text: str, start: int, place: int) -> int:
     return start
 
 
-def _by_label(text: str, places: Iterable[int]) -> Iterator[str]:
+def _by_label(text: str, places: Iterable[int]) -> Iterator[tuple[int, str]]:
     for label in _labels(text, places):
         end = text.find("\n\n", label.end(), label.end() + LONGEST)
         body = text[label.end() : end if end >= 0 else label.end() + LONGEST]
         stop = OTHER_LABEL.search(body) or SENTENCE_END.search(body)
         body = body[: stop.start()] if stop else body
         if body.strip()[:1].isupper() or body.strip()[:1].isdigit():
-            yield _joined(_whole_lines(body))
+            yield label.end() + min(len(body), SHORT_LINE), _joined(_whole_lines(body))
 
 
 def _labels(text: str, places: Iterable[int]) -> Iterator[re.Match[str]]:

@@ -95,7 +95,9 @@ def _since(_: Said, facts: Facts) -> tuple[str, tuple[str, ...]]:
 
 
 def spoken_date(iso: str) -> str:
-    """"2024-12-02" -> "2 December 2024"; "2018-05" -> "May 2018"."""
+    """"2024-12-02" -> "2 December 2024"; "2018-05" -> "May 2018"; "2014" stays as it is."""
+    if len(iso) == len("2014"):
+        return iso
     if len(iso) < len("2018-05-01"):
         return f"{date.fromisoformat(iso + '-01'):%B %Y}"
     day = date.fromisoformat(iso)

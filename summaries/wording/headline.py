@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -29,6 +30,8 @@ OPENINGS = (
     "they keep ", "they ", "we found no way to ", "we found ",
 )  # fmt: skip
 """What two clauses can share, the longer ones first."""
+SEVERAL = re.compile(r" (?:and|if|when|or(?! \w+ your data))\b")
+"""Signs of a clause that has parts of its own, other than its verbs."""
 DENYING = frozenset(("they do not ", "we found no way to "))
 """Openings behind which the second thing follows with "or": "and" would say that it is so."""
 TOO_DOUBTFUL = 0.25
@@ -80,10 +83,18 @@ def _both(first: str, second: str) -> str:
     if "your data" in first:
         second = second.replace("your data", "it")
     opening = next((opening for opening in OPENINGS if first.startswith(opening) and second.startswith(opening)), "")
-    if opening:
+    if opening and _goes_on(first, opening):
         word = "or" if opening in DENYING else "and"
-        return f"{first}{',' if ' and ' in first else ''} {word} {second.removeprefix(opening)}"
+        return f"{first} {word} {second.removeprefix(opening)}"
     return f"{first}, and {second}"
+
+
+def _goes_on(first: str, opening: str) -> bool:
+    """Whether a second thing can hang on the first: not where that has parts already, nor where "may" or "not" of the
+    first alone would reach the second, as in "they do not heed signals and take your data".
+    """
+    reaches = opening == "they " and first.startswith(("they may ", "they do not ", "they promise "))
+    return not reaches and not SEVERAL.search(first)
 
 
 def _of_facts(facts: Facts) -> Sentence:

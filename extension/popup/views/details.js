@@ -35,7 +35,7 @@ function documents({ say }, { other_documents: others }) {
 
 /** @param {View} view @param {Facts} facts */
 function effective({ say, language }, { effective_date: date }) {
-  const day = date ? new Date(`${date}T00:00:00Z`) : null;
+  const day = date?.length === "2018-05-01".length ? new Date(`${date}T00:00:00Z`) : null;
   const words = day && !Number.isNaN(day.getTime()) ? day.toLocaleDateString(language, { dateStyle: "long", timeZone: "UTC" }) : date;
   return make("div", {}, make("dt", {}, say("fact_date")), make("dd", {}, words ?? say("fact_no_date")));
 }

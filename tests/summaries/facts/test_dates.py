@@ -65,8 +65,19 @@ def test_day_and_month_are_told_apart_by_the_country_that_the_text_shows() -> No
     assert effective_date("last updated 12/5/2003\nacme ltd, united kingdom") == "2003-05-12"
 
 
-def test_day_and_month_that_cannot_be_told_apart_give_no_date() -> None:
-    assert effective_date("last updated 12/5/2003") is None
+def test_day_and_month_are_told_apart_by_the_other_dates_of_the_text() -> None:
+    assert effective_date("updated 5/3/2014. version 1 is of 23/1/2013.\nwe ship to the united states") == "2014-03-05"
+    assert effective_date("updated 5/3/14. version 1 is of 1/23/13.\nacme ltd, united kingdom") == "2014-05-03"
+
+
+def test_day_and_month_that_cannot_be_told_apart_leave_the_year() -> None:
+    assert effective_date("last updated 12/5/2003") == "2003"
+    assert effective_date("last updated 12/5/2003 by a company of california in england") == "2003"
+    assert effective_date("updated 5/3/2014, 23/1/2013 and 1/23/2013") == "2014"
+
+
+def test_what_is_not_limited_to_something_is_no_company() -> None:
+    assert effective_date("last updated 12/5/2003\nincluding but not limited to your zip code") == "2003-12-05"
 
 
 @pytest.mark.parametrize(

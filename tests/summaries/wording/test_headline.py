@@ -79,6 +79,23 @@ def test_two_clauses_share_their_beginning_and_their_object() -> None:
     )
 
 
+def test_a_clause_of_several_parts_is_not_gone_on_with() -> None:
+    one = told(disclaims_liability="We are not liable for loss.", profiles_or_automates="We profile you.")
+    assert one == (
+        "They profile you, score you or let software decide, and they take no blame if your data is lost or misused."
+    )
+    quote = "We share data with advertisers and marketing partners."
+    both = told(shares_advertisers=quote, collects_from_others="We get data from others.")
+    assert both.startswith("They share your data with advertisers and marketing partners, and they get data about you")
+
+
+def test_may_and_not_reach_no_further_than_their_own_clause() -> None:
+    signals = told(ignores_do_not_track="We ignore such signals.", collects_precise_location="We collect GPS location.")
+    assert signals == 'They do not heed "Do Not Track" signals, and they take your precise location.'
+    may = told(collects_contacts="We may collect your contacts.", collects_precise_location="We collect GPS location.")
+    assert may == "They may take your contact list, and they take your precise location."
+
+
 def test_two_things_of_one_verb_name_it_once() -> None:
     kept = told(retains_indefinitely="We keep it forever.", retains_after_closure="We keep it after you leave.")
     assert kept == "They keep data with no end date and some of your data after you leave or delete it."
