@@ -51,7 +51,7 @@ LEAD = re.compile(
     re.IGNORECASE,
 )
 """The line above a list of those who are given data."""
-TITLE = re.compile(r"(?:^|\n)(?:#{1,6} [^\n]*|\*\*[^\n]*\*\*|[^\n]{3,600}:)[ ]*(?=\n)")
+TITLE = re.compile(r"(?:^|\n)(?:#{1,6} [^\n]*|(?:\*\*[^\n]*\*\*|[^\n]{3,600}:)[ ]*)(?=\n)")
 MOST_PARAGRAPHS = 4
 LABEL_LINE = 110
 """Signs that a line has at most that says no more than "Telephone:" or whose address it is."""
