@@ -22,6 +22,7 @@ NEXT = -4
 """A gap of at most four tokens, all of them fillers."""
 FILLER = "filler"
 COLON = "colon"
+FIRM = "firm"
 ENGINE_MARK = "="
 """First letter of the names of lexicons that patterns make up: literal words and unions."""
 

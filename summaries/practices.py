@@ -68,7 +68,7 @@ class _Found:
 
 def findings(clauses: Sequence[Clause], tokens: Tokens, catalogue: Catalogue) -> tuple[Finding, ...]:
     """Every statement of a practice, in the order of the text; one at most a practice and clause."""
-    hits = catalogue.lexicons.find(tokens.words)
+    hits = _without_own_name(catalogue.lexicons.find(tokens.words), clauses, tokens, catalogue)
     starts = [start for start, _, _ in hits]
     headings = _Headings(hits, starts, tokens)
     found: list[_Found] = []
@@ -79,6 +79,19 @@ def findings(clauses: Sequence[Clause], tokens: Tokens, catalogue: Catalogue) ->
             view = _View(places, catalogue)
             found.extend(_findings_of(clause, rules, view, headings, tokens).values())
     return tuple(_without_weak(found))
+
+
+def _without_own_name(
+    hits: Sequence[Hit], clauses: Sequence[Clause], tokens: Tokens, catalogue: Catalogue
+) -> Sequence[Hit]:
+    """The hits but for the firms that the text's title names: whose policy it is is no third party in it."""
+    title = next((clause.headings[0] for clause in clauses[:1] if clause.headings), None)
+    if title is None:
+        return hits
+    first, last = (bisect_left(tokens.starts, place) for place in title)
+    named = (hit for hit in hits if hit[0] >= first and hit[1] <= last and catalogue.firm in hit[2].lexicons)
+    own = {tuple(tokens.words[start:end]) for start, end, _ in named}
+    return [hit for hit in hits if tuple(tokens.words[hit[0] : hit[1]]) not in own] if own else hits
 
 
 class _Headings:

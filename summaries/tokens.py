@@ -15,7 +15,7 @@ EMAIL, URL, PHONE, AD_CHOICE = "\ue000", "\ue001", "\ue002", "\ue004"
 TOKEN = re.compile(
     r"(non[- ]?(?=[a-z])(?!e\b)[a-z]+|[\w\ue003]+(?:'(?:t|s|ll|ve|re|d|m)\b)?|[,;:()?!|\"\ue000\ue001\ue002\ue004])"
 )
-LINK = re.compile(r"\]\([^()\s]{1,2000}\)|https?://[^\s<>\"')\]]{1,2000}|\bwww\.[^\s<>\"')\]]{1,2000}")
+LINK = re.compile(r"\]\([^()\s]{1,2000}(?: \"[^\"\n]{0,200}\")?\)|https?://[^\s<>\"')\]]{1,2000}|(?<![^\W_])www\.[^\s<>\"')\]]{1,2000}")
 MAIL_NAME = re.compile(r"[\w.+-]{1,64}\Z")
 MAIL_NAME_AHEAD = re.compile(r"[\w.+-]{1,63}(?=@)")
 MAIL_HOST = re.compile(r"@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
@@ -30,7 +30,7 @@ TELEPHONE = re.compile(
 )
 """One class of signs first, then what may stand before it: so the search is quick."""
 PLAIN = {"’": "'", "‘": "'", "‛": "'", "´": "'", "`": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'}
-PLAIN |= {"‐": "-", "‑": "-", "‒": "-", "–": ";", "—": ";", "―": ";", "…": ".", "_": " ", "İ": "I"}
+PLAIN |= {"‐": "-", "‑": "-", "‒": "-", "–": ";", "—": ";", "―": ";", "…": ".", "İ": "I"}
 PLAIN |= {EMAIL: " ", URL: " ", PHONE: " ", AD_CHOICE: " "}
 KEEP_IS = frozenset(
     "advertis advis appris aris chastis circumcis compris compromis concis decid demis devis disguis enterpris excis"
@@ -85,12 +85,11 @@ def plain(text: str) -> str:
     if not text.isascii():
         for fancy, simple in PLAIN.items():
             text = text.replace(fancy, simple)
-    else:
-        text = text.replace("_", " ")
     lower = text.lower().replace("e-mail", f"email{NOTHING}")
     if len(lower) != len(text):
         lower = "".join(character.lower() if len(character.lower()) == 1 else character for character in text)
-    return TELEPHONE.sub(lambda match: PHONE + " " * (len(match[0]) - 1), _without_addresses(lower))
+    words = _without_addresses(lower).replace("_", " ")  # only now: an address may hold this sign
+    return TELEPHONE.sub(lambda match: PHONE + " " * (len(match[0]) - 1), words)
 
 
 def _without_addresses(text: str) -> str:

@@ -61,6 +61,13 @@ def test_a_weak_pattern_yields_to_another_practice_anywhere(tmp_path: Path) -> N
     assert {one.practice for one in both} == {"notice"}
 
 
+def test_the_firm_whose_policy_it_is_is_no_third_party(tmp_path: Path) -> None:
+    catalogue = little_catalogue(tmp_path, {"ads": 'patterns = ["{ad seller}"]'})
+    assert not found_in("# Criteo: privacy policy\n\nCriteo keeps your letters.", catalogue)
+    assert found_in("# Criteo: privacy policy\n\nCriteo and Taboola keep your letters.", catalogue)
+    assert found_in("# Privacy policy\n\n## Criteo\n\nCriteo keeps a note of your visits.", catalogue)
+
+
 def test_who_acts_counts(tmp_path: Path) -> None:
     catalogue = little_catalogue(tmp_path, {"bureaus": BUREAUS})
     assert not found_in("You may share your data with credit bureaus.", catalogue)

@@ -59,6 +59,12 @@ def test_links_addresses_and_numbers_are_one_sign_each() -> None:
 
 def test_a_markdown_link_keeps_its_text_and_hides_its_address() -> None:
     assert words("our [cookie policy](https://a.example/sell-your-data)") == ["our", "cookie", "policy", URL]
+    assert words('our [policy](https://a.example/sell "We sell data")') == ["our", "policy", URL]
+
+
+def test_an_address_is_one_sign_whatever_stands_in_it() -> None:
+    assert words("see https://a.example/?passport_id%3D5&tax_id=7") == ["see", URL]
+    assert words("see _www.a.example/tax_id_, _today_") == ["see", URL, ",", "today"]
 
 
 @given(st.text(alphabet="aAİßﬁ’“é_@.:/ 0123456789()-\n", max_size=80))
