@@ -160,7 +160,7 @@ def _end_of_aside(cue: Span, places: Places, cues: Cues) -> int:
     far = cue[1] + REACH if closed is None else closed
     ender = _ender(cue, places, cues)
     first = cue[1] + (ender == cues.helping_verb)  # "who do not have" has its own verb behind it
-    return far if ender is None else next((start for start, _ in places.of(ender) if start >= first), far)
+    return far if ender is None else min(far, next((start for start, _ in places.of(ender) if start >= first), far))
 
 
 def _ender(cue: Span, places: Places, cues: Cues) -> int | None:

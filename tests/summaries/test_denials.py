@@ -34,6 +34,7 @@ SAID = [
     "Those who do not opt out have their personal data sold.",
     "Whether or not you are a member, we may sell your data.",
     "We may sell – not to banks – your personal data.",
+    "We may sell information (facts that do not include your age) with your address data.",
     "If at any time you believe the club has not kept its word, your data may be sold.",
 ]
 DENIED = [
