@@ -35,13 +35,20 @@ OTHER_LABEL = re.compile(
     re.IGNORECASE,
 )
 OPENING = re.compile(r"(?::|\b(?:at|to|us|of|is|address)\b)[ *_]*(?=[A-Z\d])")
-SENTENCE_END = re.compile(r"(?<=[a-z)]{2})(?<!Pvt)(?<!Inc)(?<!Ltd)(?<!Ave)(?<!Corp)(?<!Blvd)(?<!Dept)[.!?;](?= [A-Z])")
+SENTENCE_END = re.compile(
+    r"(?<=[a-z)]{2})(?<!Pvt)(?<!Inc)(?<!Ltd)(?<!Ave)(?<!Corp)(?<!Blvd)(?<!Dept)[.!?;](?= [A-Z])"
+    r"|(?<= 20\d\d)\.(?= [A-Z])"
+)
 HEADING = re.compile(
     r"\W*(?:#|(?:contact|contacting|how|who|where|what|our|your|questions?|get in touch|privacy policy"
     r"|data controller)\b)",
     re.IGNORECASE,
 )
 """How a line begins that stands above an address and is no part of it."""
+NO_PART = re.compile(
+    r"or|and|to|at|by|(?:by )?(?:regular |postal )?mail|[^\n]*:|[\d() +.-]{7,}|1?-?8\d\d-[\dA-Z-]{4,}", re.IGNORECASE
+)
+"""What can stand above an address and is no line of it."""
 SHORTENED = ("Inc.", "Ltd.", "Co.", "Corp.", "LLC.", "St.", "Ave.", "Rd.", "Blvd.", "Dept.", "Pvt.", "S.A.", "B.V.")
 SHORT_LINE = 70
 LONGEST = 200
@@ -134,13 +141,17 @@ def _whole_lines(body: str) -> str:
 
 
 def _joined(address: str) -> str:
-    parts = (part.strip(" ,;*_>|\\-–") for part in re.split(r"\n|<br ?/?>", address))
-    return re.sub(r"\s+", " ", ", ".join(part for part in parts if part)).strip(" ,;.*(")
+    parts = [part.strip(" ,;*_>|[\\-–") for part in re.split(r"\n|<br ?/?>", address)]
+    while parts and (not parts[0] or NO_PART.fullmatch(parts[0])):
+        parts = parts[1:]
+    return re.sub(r"\s+", " ", ", ".join(part for part in parts if part)).strip(" ,;.*([")
 
 
 def _is_address(address: str) -> bool:
-    """A number, at least three words with capitals, and no verb of a sentence."""
+    """A number beside the postcode, or a third part; at least three words with capitals, and no verb of a sentence."""
     words = address.split()
+    if address.startswith(("©", "Copyright")) or (address.count(",") < 2 and not re.search(r"\d.*\W", address)):
+        return False
     capitals = sum(word[:1].isupper() or word[:1].isdigit() for word in words)
     of_one = 12 <= len(address) <= LONGEST and any(map(str.isdigit, address))
     return of_one and capitals >= 3 and capitals * 2 >= len(words)

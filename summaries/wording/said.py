@@ -33,7 +33,8 @@ def _plainly(verbs: str) -> re.Pattern[str]:
 
 DOES, GIVES = _plainly(VERBS), _plainly(GIVING)
 FRAGMENT = re.compile(
-    r"\W*(?:(?:to|with|in|for|as|by|upon|on)\b(?![^.]*\bwe\b)|(?:when|where|if|because)\b(?![^.]*,\s*(?:we|you|the)\b))"
+    r"\W*(?:(?:to|with|in|for|as|by|upon|on)\b(?![^.]*\bwe\b)"
+    r"|(?:when|where|if|because)\b(?![^.]*,\s*(?:we|you|the)\b)|whenever we\b(?![^.]*,\s*we\b))"
     r"[^.:]*\W*\Z"
 )
 """An item that says nothing without its lead-in: "to our affiliates;"."""

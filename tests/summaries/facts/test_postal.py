@@ -62,3 +62,15 @@ def test_a_sentence_about_addresses_is_none(written: str) -> None:
 def test_the_number_of_a_box_ends_no_address() -> None:
     written = "Write to:\n\nOtter Christian Publishing\nPO Box 141000\nNashville, TN 37214"
     assert addresses(written) == ("Otter Christian Publishing, PO Box 141000, Nashville, TN 37214",)
+
+
+@pytest.mark.parametrize(
+    "above", ["or\n", "**By regular mail:**\n", "1-800-555-0100\n", "Of 1 May 2014. You can write to us at "]
+)
+def test_what_stands_before_an_address_is_no_part_of_it(above: str) -> None:
+    assert addresses(f"{above}12 Main Street, Springfield, IL 62701") == ("12 Main Street, Springfield, IL 62701",)
+
+
+@pytest.mark.parametrize("written", ["Our home is Springfield, IL 62701.", "© 2004 Lantern Systems Cork 2004 Ireland"])
+def test_a_place_without_a_street_is_no_address(written: str) -> None:
+    assert addresses(written) == ()

@@ -45,6 +45,8 @@ def test_what_the_policy_says_plainly_anywhere_is_told_plainly() -> None:
 def test_an_item_that_has_lost_its_lead_in_is_told_with_care() -> None:
     assert said(flag("shares-affiliates", "Disclosure of Data", "to our subsidiaries and affiliates;")).may
     assert not said(flag("shares-affiliates", "We disclose your data:", "to our subsidiaries and affiliates;")).may
+    assert said(flag("discloses-at-discretion", "whenever we think that telling others guards our rights.")).may
+    assert not said(flag("discloses-at-discretion", "Whenever we think it wise, we tell others.")).may
 
 
 def test_what_others_may_do_is_not_plain_because_the_company_uses_them() -> None:
@@ -120,6 +122,13 @@ def test_a_limited_promise_is_told_as_limited() -> None:
 def test_a_sale_in_the_sense_of_some_law_is_not_told_as_a_plain_sale() -> None:
     assert said(flag("sells-data", "We sell your data to list brokers.")).say.startswith("They {may}sell")
     assert "some laws" in said(flag("sells-data", "Under California law this may be considered a “sale”.")).say
+
+
+def test_giving_data_and_using_the_service_are_two_ways_to_agree() -> None:
+    given = "By giving us your details you consent to their storage and use."
+    assert said(flag("consent-by-use", given)).say.startswith("Giving them data")
+    for used in ("By using it, you agree.", "Your use is consent.", "Use of our a.example website is consent."):
+        assert said(flag("consent-by-use", used)).say.startswith("Just using the service")
 
 
 def test_your_data_is_named_once_and_then_called_it() -> None:
