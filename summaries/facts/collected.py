@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from summaries.clauses import Clause
-from summaries.facts.anchors import GIVES, TAKEN
+from summaries.facts.anchors import GIVES, TAKEN, TAKES
 from summaries.facts.terms import DENIALS, TURNS, Terms, terms
 from summaries.model import Finding
 from summaries.tokens import Tokens
@@ -18,9 +18,16 @@ OTHERS = frozenset(
     "third parties party partners partner advertisers networks providers provider google facebook they who child"
     " children companies vendors sites websites law laws".split()
 )
+OUTSIDERS = OTHERS - frozenset("who child children companies sites websites vendors".split())
+"""Those of others that stay others when they are "ours"."""
+NOUNS = frozenset("information data details pii".split())
+DEFINES = frozenset("means mean defined refers refer denotes denote".split())
+NAMED = frozenset("is are".split())
 Stretch = tuple[int, int]
 """A range of tokens: the first, and the one after the last."""
 LONGEST_SUBJECT = 6
+REACH_OF_SUBJECT = 24
+NAMES = frozenset("include includes".split())
 NAMES_THEM = (["include"], ["includes"], ["may"], [":"], ["is"])
 """What follows "the data collected" where the data are named next."""
 PURPOSES = frozenset(
@@ -59,7 +66,8 @@ def data_collected(
     for clause in clauses:
         if clause.question or clause.denied or clause.kind == "heading":
             continue
-        if not ADVICE.isdisjoint(tokens.words[slice(*clause.ranges[-1])]):
+        own = tokens.words[slice(*clause.ranges[-1])]
+        if not ADVICE.isdisjoint(own) or _is_definition(own):
             continue
         if (clause.start, clause.end) in proved:
             stretch: Stretch | None = clause.ranges[-1]
@@ -70,6 +78,15 @@ def data_collected(
             last = _purpose(first, last, tokens.words)
             found |= dict.fromkeys(term for _, _, term in data.find(tokens.words, first, last))
     return tuple(found)
+
+
+def _is_definition(words: Sequence[str]) -> bool:
+    """Whether a clause only says what a word means: "personal data means any information on you, such as your name"."""
+    for at, word in enumerate(words[: REACH_OF_SUBJECT]):
+        defines = word in DEFINES or (word in NAMED and words[at + 1 : at + 2] in (["any"], ["information"], ["data"]))
+        if defines and not NOUNS.isdisjoint(words[max(0, at - 8) : at]):
+            return TAKES.isdisjoint(words) and TAKEN.isdisjoint(words) and (GIVES - NAMES).isdisjoint(words)
+    return False
 
 
 def _purpose(first: int, last: int, words: Sequence[str]) -> int:
@@ -119,6 +136,8 @@ def _is_taking(before: Sequence[str], words: Sequence[str], at: int) -> bool:
         return bool(YOU.intersection(before))
     if words[at] in TAKEN:
         return words[at + 1 : at + 2] in NAMES_THEM or before[-1:] == ["information"]
+    if OUTSIDERS.intersection(before) and not {"we", "us"}.intersection(before):
+        return False
     return bool(WE.intersection(before)) or not (OTHERS.intersection(before) or "you" in before)
 
 

@@ -44,6 +44,11 @@ LABEL = re.compile(
     r"|(?:policy|notice|statement|document)(?: was| is)? (?:first )?(?:created|written|drafted|approved|prepared))\b)"
     r"(?:[^.!?;|]|\.(?=\d)){0,32}\Z|\bv\d[\d.]{0,8}[^.!?;|]{0,12}\Z|\A\W*(?:as (?:of|at)|date)\b\W*\Z"
 )
+ANNOUNCED = re.compile(
+    r"\b(?:effective|updated?|revised|revision|modified|amended|changed|reviewed|version)\b[^.!?;|]{0,60}"
+    r"(?:\b(?:below|follows|is|on|of|date)\b|:)\W*\Z"
+    r"|\A\W*(?:last |latest )?(?:updated?|revised|revision|modified|effective)\W*\Z"
+)
 DOCUMENT = re.compile(r"\b(?:policy|policies|notice|statement|document|page|terms|agreement|disclosure|version)\b")
 OTHER_DOCUMENT = re.compile(
     r"\b(?:next|previous|prior|earlier|former|old|older|archived?|replaces?|supersedes?|replaced)\b"
@@ -56,11 +61,12 @@ MARKS = str.maketrans({"*": " ", "_": " ", "`": " ", "[": " ", "]": " ", "#": " 
 
 MONTH_FIRST = re.compile(
     r"(?P<california>california)|(?P<states>united states|\bu\.s\.|\busa\b)|(?P<zip>\bzip ?code)"
-    r"|(?P<company>,? inc\b| llc\b)|(?P<toll>toll[- ]free| 1-8\d\d)"
+    r"|(?P<company>,? inc\b| llc\b)|(?P<toll>toll[- ]free| 1-8\d\d)|(?P<address>, [a-z]{2} \d{5}\b)"
 )
 DAY_FIRST = re.compile(
     r"(?P<uk>united kingdom|\buk\b|england|postcode)"
-    r"|(?P<company> ltd\b| plc\b|[a-z] limited(?= ?[,.(“\"\n])| pty\b|gmbh)|(?P<spelling>organis|behaviour|personalis)"
+    r"|(?P<company> ltd\b| plc\b| pty\b|gmbh|(?<!be)(?<!is)(?<!are)(?<!not) limited(?= ?[,.(“\"\n]))"
+    r"|(?P<spelling>organis|behaviour|personalis)"
     r"|(?P<asia>\bindia\b|singapore|malaysia|hong kong)|(?P<south>australia|new zealand|south africa|nigeria|kenya)"
     r"|(?P<ireland>ireland)"
 )
@@ -81,7 +87,7 @@ def effective_date(lower: str) -> str | None:
         before, after = _line_around(lower, start, end)
         if iso is None:
             continue
-        if _is_label(before, after):
+        if _is_label(before, after) or _is_announced(lower, start, before, after):
             labelled.append(iso)
         elif _stands_alone(lower, start, before, after):
             bare.append(iso)
@@ -185,6 +191,14 @@ def _is_label(before: str, after: str) -> bool:
     if after.startswith((",", " the ", " and ")) and after.strip(" ,.)") and not UPDATED.search(label[0]):
         return bool(DOCUMENT.search(after) or named)
     return bool(named) or len(lead.strip(" (-–—:.,|")) <= 24
+
+
+def _is_announced(lower: str, start: int, before: str, after: str) -> bool:
+    """Whether the line is nothing but a date, and the one above it ends in its label: "Last updated", "… is below"."""
+    if before.strip(" (-–—:.,|") or after.strip(" .)"):
+        return False
+    above = lower[max(0, start - 160) : start].translate(MARKS).rstrip().rpartition("\n")[2]
+    return ANNOUNCED.search(above) is not None and not OTHER_DOCUMENT.search(above) and not COPYRIGHT.search(above)
 
 
 def _stands_alone(lower: str, start: int, before: str, after: str) -> bool:

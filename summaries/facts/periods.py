@@ -49,7 +49,7 @@ BEFORE_UNIT = re.compile(
     r"(?:(?<=[\d)s]) ?- ?| ?– ?| to |(?(between) and |(?!))"
     r"| (?:and|but) (?:(?:not|no|at|a) (?:more than|longer than|most|maximum of) |up to ))"
     rf"{_number_named('high')}|{_number_named('only')})(?P<plus> ?\+)?"
-    r"(?:[ -](?:full|whole|business|working|calendar|consecutive|additional|fiscal|tax))?\Z"
+    r"(?:[ -](?:(?P<worked>business|working)|full|whole|calendar|consecutive|additional|fiscal|tax))?\Z"
 )
 NUMBER_REACH = 96
 KEEPS = re.compile(
@@ -203,6 +203,7 @@ def _spoken(match: re.Match[str], unit: re.Match[str]) -> str:
     low, high, only = (_number(match, name) for name in ("low", "high", "only"))
     word = unit["unit"].removesuffix("s")
     word = UNITS.get(word, word)
+    word = f"working {word}" if match["worked"] and word == "day" else word
     if only is None:
         return f"{low} to {high} {word}s"
     limit = _limit(match["limit"] or unit["open"] or (match["plus"] and "at least") or "")

@@ -29,6 +29,8 @@ def collected(written: str) -> tuple[str, ...]:
         "## Information we collect\n\n- Name\n- Date of birth",
         "## Information we collect\n\n| What | Why |\n| --- | --- |\n| Name | x |\n| Date of birth | y |",
         "We do not collect your religion, but we collect your name and date of birth.",
+        "“Personal data” means what we collect about you, such as your name and date of birth.",
+        "We and our partners may collect your name and date of birth.",
     ],
 )
 def test_data_that_the_policy_says_it_collects_are_listed(written: str) -> None:
@@ -48,6 +50,11 @@ def test_data_that_the_policy_says_it_collects_are_listed(written: str) -> None:
         "You should keep your date of birth secret.",
         "If you upload pictures, avoid those that include your date of birth.",
         "We collect your answers to prompts and challenges.",
+        "“Sensitive data” means facts such as your date of birth.",
+        "In this notice, personal data refers to what can identify you, including your date of birth.",
+        "Personal information is any information that tells who you are, which may include your date of birth.",
+        "Advertisers on our site may record your date of birth.",
+        "Our payment partner may ask for your date of birth.",
     ],
 )
 def test_data_that_are_denied_or_taken_by_others_are_not(written: str) -> None:

@@ -52,6 +52,16 @@ def test_a_date_on_its_own_line_under_the_title_is_the_policys() -> None:
     assert effective_date("lantern privacy statement june 3, 2003\nwe care.") == "2003-06-03"
 
 
+@pytest.mark.parametrize("above", ["last updated", "**effective date:**", "its effective date is listed below."])
+def test_a_date_on_the_line_below_its_label_is_the_policys(above: str) -> None:
+    assert effective_date("we care for your data.\n" * 60 + f"{above}\n\nmay 25, 2018\n") == "2018-05-25"
+
+
+def test_a_date_below_another_line_is_nobodys() -> None:
+    assert effective_date("we care for your data.\n" * 60 + "our earlier policy is dated\n\nmay 25, 2018\n") is None
+    assert effective_date("we care for your data.\n" * 60 + "the shop was opened on\n\nmay 25, 2018\n") is None
+
+
 def test_a_month_without_a_day_stays_a_month() -> None:
     assert effective_date("last updated: may 2018") == "2018-05"
 
@@ -78,6 +88,7 @@ def test_day_and_month_that_cannot_be_told_apart_leave_the_year() -> None:
 
 def test_what_is_not_limited_to_something_is_no_company() -> None:
     assert effective_date("last updated 12/5/2003\nincluding but not limited to your zip code") == "2003-12-05"
+    assert effective_date("last updated 12/5/2003\nyour use will be limited.\norion, mi 48000") == "2003-12-05"
 
 
 @pytest.mark.parametrize(

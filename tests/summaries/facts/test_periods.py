@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from summaries import facts
-from summaries.facts.periods import times
+from summaries.facts.periods import deadline, times
 from tests.summaries.reading import finding, read
 
 
@@ -124,3 +124,8 @@ def test_a_fraction_is_not_taken_for_a_whole() -> None:
 
 def test_what_is_deleted_for_ever_is_not_kept_for_ever() -> None:
     assert kept("Closing it permanently removes your data from our systems.", "retains-after-closure") == []
+
+
+def test_working_days_stay_working_days() -> None:
+    assert deadline(["We answer within five (5) business days of your letter."]) == "5 working days"
+    assert deadline(["We answer within 5 days.", "We answer within 5 calendar days."]) == "5 days"
