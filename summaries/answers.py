@@ -49,10 +49,15 @@ ACTS = re.compile(
     r"|want|choose|agree|apply|include|contain|let|get|take|work|offer|require|read|see|click|set)s?\b",
     re.IGNORECASE,
 )
-NO_CELL = frozenset(
-    ("no", "none", "never", "not collected", "not sold", "not shared", "n/a", "not applicable", "✗", "✘", "❌")
+NO_CELL = re.compile(
+    r"[*_` ]*(?:[✗✘❌✖✕🚫]\ufe0f?\W*$|(?:[✗✘❌✖✕🚫]\ufe0f? *)?"
+    r"(?:no|none|never|not (?:collected|sold|shared)|n/a|not applicable)[*_` .]*(?:$|[,:;(–—-]))",
+    re.IGNORECASE,
 )
-YES_CELL = frozenset(("yes", "✓", "✔", "✅"))
+YES_CELL = re.compile(
+    r"[*_` ]*(?:[✓✔✅☑]\ufe0f?\W*$|(?:[✓✔✅☑]\ufe0f? *)?yes[*_` .]*(?:$|[,:;(–—-]))", re.IGNORECASE
+)
+"""A cell that says no or yes, be it with a reason behind it: "No (kept on your device)"."""
 
 
 def asks(text: str, span: Span) -> bool:
@@ -83,8 +88,9 @@ def cells(text: str, row: Span, header: Span | None) -> list[tuple[Span | None, 
     """
     places = list(_cells(text, row))
     above = list(_cells(text, header)) if header else []
-    words = [text[start:end].lower().rstrip(".*") for start, end in places]
-    answered = [(at, word in NO_CELL) for at, word in enumerate(words) if word in YES_CELL or word in NO_CELL]
+    words = [text[start:end] for start, end in places]
+    said = [(at, bool(NO_CELL.match(word)), bool(YES_CELL.match(word))) for at, word in enumerate(words)]
+    answered = [(at, denied) for at, denied, affirmed in said if denied or affirmed]
     if len(above) == len(places):
         return [(above[at], denied) for at, denied in answered]
     return [(None, denied) for _, denied in answered[:1]]

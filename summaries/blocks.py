@@ -10,11 +10,14 @@ from summaries.model import Block
 
 MARKED_HEADING = re.compile(r"(#{1,6}) +(?=\S)")
 UNDERLINE = re.compile(r"(?:={3,}|-{3,})$")
+PICTURE = r"[\u2190-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]\ufe0f?"
 BULLET = re.compile(
-    r"(?:(?!\*\*)\\?[-*+•·‣◦▪●○■□–—►▶✓✔➢§»] *(?=[^\W_]|[\"'“‘(\[*])"
+    rf"(?:(?!\*\*)\\?[-*+•·‣◦▪●○■□–—►▶✓✔➢§»] *(?=[^\W_]|[\"'“‘(\[*`]|{PICTURE})"
+    r"|(?=[✅❌☑✖✗✘✕❎🚫👉]\ufe0f? +\S)"
     r"|\(?(?:\d{1,2}|[a-hA-H]|[ivx]{1,4})\\?[.)] +(?=\S)"
     r"|\d{1,2}(?:\.\d{1,2}){1,3}\.? +(?=\S))"
 )
+"""What marks an item. A tick or a cross stays with its words: a cross says no."""
 NUMBERED = re.compile(r"\(?(?:\d{1,2}|[A-H]|[IVX]{1,4})[.)] |\d{1,2}(?:\.\d{1,2}){1,3}\.? ")
 RULE_ROW = re.compile(r"\|[\s|:-]*\|?$")
 BOLD_LINE = re.compile(r"(\*\*|__)(?=\S).{1,120}(?<=\S)\1:?$")
@@ -22,7 +25,13 @@ SENTENCE_ENDS = (".", "!", "?", ";", '."', ".”", ".)")
 SENTENCE_INSIDE = re.compile(
     r"(?<!\bInc)(?<!\bLtd)(?<!\bPvt)(?<!\bPte)(?<!\bPty)(?<!\bCo)(?<!\bCorp)(?<=[a-z]{2})\. [A-Z]"
 )
-LABELLED = re.compile(r"(?!(?:section|article|part|chapter|step|clause)\b)[^\W\d][^:?!]{0,60}: +[^\W_]", re.IGNORECASE)
+LABELLED = re.compile(
+    r"(?!(?:section|article|part|chapter|step|clause)\b)"
+    rf"(?:{PICTURE} *)?(?:[^\W\d][^:?!*]{{0,60}}: +[*_<]{{0,3}}[^\W_]"
+    r"|\*\*[^\W\d][^:?!*]{0,60}(?::\*\*|\*\*:) +[*_<]{0,3}[^\W_])",
+    re.IGNORECASE,
+)
+"""A word and what stands for it, be it set in bold: "Camera: scans the code", "write to us at: **a@b.org**"."""
 WRAPPED_WIDTH = 50
 """A line at least this long that does not end a sentence goes on in the next one."""
 HEADING_WORDS = 12

@@ -57,7 +57,7 @@ MEANS_IT = re.compile(
     re.IGNORECASE,
 )
 """A sentence about the figures of the one before it: "We share this information with sponsors"."""
-STATES = re.compile(r"\W*(?:we|you|our|your|all|no|this|by)\b(?!.*\?\W*$)", re.IGNORECASE)
+STATES = re.compile(r"\W*(?:(?:\d[\d.]*\)? +)?(?:we|you)|our|your|all|no|this|by)\b(?!.*\?\W*$)", re.IGNORECASE)
 TITLE = re.compile(
     r"\W*(?:how|what|when|why|where|who|whom|which|whether|if|information|data|types?|kinds?|categories|sources)\b",
     re.IGNORECASE,
@@ -68,6 +68,7 @@ VERB = re.compile(
     re.IGNORECASE,
 )
 LABEL_WORDS = 4
+CROSSED = ("❌", "✖", "✗", "✘", "✕", "❎", "🚫")
 RUN_IN = re.compile(r"(\*\*|__)(?=\S)[^*_]{1,60}\1\W?")
 """A title at the beginning of its own paragraph: "**Portability.** You can take your data along"."""
 
@@ -180,9 +181,11 @@ class _Reader:
                 self.leads[1:] = [(-1, self.headings[-1][1])]
                 self.leads[:] = self.leads or [(-1, self.headings[-1][1])]
         label = True
+        crossed = self.text.startswith(CROSSED, block.start)
         last = (block.start, block.end)
         for last in sentences(self.text, block.start, block.end):
-            yield from self._sentence(last, tuple(leads[-MOST_LEADS:]) if label else (), "item")
+            here = self._sentence(last, tuple(leads[-MOST_LEADS:]) if label else (), "item")
+            yield from (replace(clause, denied=True) for clause in here) if crossed else here
             label = label and self.text.count(" ", *last) < LABEL_WORDS
         if self.text[block.end - 1] == ":":
             self.leads.append((block.level, last))

@@ -23,6 +23,10 @@ _LEAST_DENSITY_OF_A_PART = 18
 _TITLED = 0.6
 """What begins with the title of a policy may say so much less of it."""
 
+_PURE, _TOPICS_OF_A_PURE = 0.35, 8
+"""So little is enough where a title is followed by many topics and by no word of another kind of text: an app that
+keeps everything on the device explains at length how it works."""
+
 _WORD = re.compile(r"[^\W_]+")
 _HANGING = re.compile(
     r"(?:,|…|\.\.\.|(?<![\w.@/-])(?:a|an|and|any|are|as|at|by|for|from|if|in|is|may|of|on|or|our|such|that|the|their|these|"
@@ -115,7 +119,8 @@ def _check_kind(text: str) -> None:
 def _is_policy(found: Likeness, least_density: float) -> bool:
     """Enough is said of the reader's data, on enough topics, with little else beside it. A title helps a short one."""
     topics = _LEAST_TOPICS if found.headed else min(_LEAST_TOPICS + found.words // _WORDS_A_TOPIC, _MOST_TOPICS)
-    least = _TITLED * least_density if found.headed else least_density
+    pure = not found.counter and len(found.topics) >= _TOPICS_OF_A_PURE
+    least = (_PURE if pure else _TITLED) * least_density if found.headed else least_density
     return found.density >= least and found.points >= _LEAST_POINTS and len(found.topics) >= topics
 
 

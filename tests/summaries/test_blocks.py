@@ -95,3 +95,19 @@ def test_bullets_with_a_backslash_before_them_and_quoted_lists_are_lists() -> No
     for written in (text, canonical(text)):
         found = [(block.kind, written[block.start : block.end]) for block in blocks(written)[1:]]
         assert found == [("item", "banks"), ("item", "insurers"), ("item", "hotels"), ("item", "airlines")]
+
+
+def test_a_picture_behind_a_bullet_hides_no_item() -> None:
+    text = "You can:\n- ✅ see your data\n- 🗑️ erase it\n\n- `storage`: keeps your settings"
+    assert [kind for kind, _ in kinds(text)] == ["paragraph", "item", "item", "item"]
+
+
+def test_a_tick_or_a_cross_is_a_bullet_and_stays_with_its_words() -> None:
+    assert kinds("Sharing:\n❌ your address\n✅ your nickname")[1:] == [
+        ("item", "❌ your address"), ("item", "✅ your nickname"),
+    ]  # fmt: skip
+
+
+def test_a_label_in_bold_and_what_stands_for_it_are_no_heading() -> None:
+    text = "**Camera:** reads the code\n\n**Camera**: reads the code\n\nWrite to us at: **<ink@penpost.example>**"
+    assert [kind for kind, _ in kinds(text)] == ["paragraph"] * 3

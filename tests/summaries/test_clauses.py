@@ -176,3 +176,19 @@ def test_a_sentence_that_only_goes_on_keeps_the_one_before() -> None:
     assert leads == ["We sell data to third parties."]
     *_, (_, leads, _) = read("We sell data to third parties. This is how we live.")
     assert leads == []
+
+
+def test_a_crossed_item_is_denied() -> None:
+    _, (crossed, _, _), (ticked, _, _) = read("We take:\n- ❌ your address\n- ✅ your nickname")
+    assert (crossed.denied, ticked.denied) == (True, False)
+
+
+def test_a_cell_says_no_with_its_reason() -> None:
+    text = "| Data | Sold? |\n|---|---|\n| Your mood | **No** (it stays on your phone) |\n| Your name | Yes, to clubs |"
+    (no, leads, _), (yes, _, _) = read(text)
+    assert (no.denied, yes.denied, leads) == (True, False, ["Sold?"])
+
+
+def test_a_numbered_heading_with_a_subject_says_something() -> None:
+    (said, _, _), (title, _, _) = read("### 4.1 We never sell it\n\n### 4.2 Other data")
+    assert (said.kind, title.kind) == ("paragraph", "heading")
