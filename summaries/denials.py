@@ -77,12 +77,23 @@ def mood(match: Match, places: Places, cues: Cues, denied: bool) -> Mood:
     last = match[-1][1]
     if denied:
         return "said" if any(start < last for start, _ in places.of(cues.exception)) else "denied"
-    for cue in places.of(cues.denial):
-        if not _overlaps(cue, match) and _reaches(cue, match, places, cues):
-            return "denied"
+    if _denied_by_another(match, places, cues):
+        return "denied"
     if any(0 <= start - last <= BEHIND for start, _ in places.of(cues.denied_behind)):
         return "denied"
     return "said"
+
+
+def _denied_by_another(match: Match, places: Places, cues: Cues) -> bool:
+    """Whether a denial outside the match reaches it; in front of it only where it does not begin with its own.
+
+    "We do not review and are not responsible for …": what is not reviewed does not reach further.
+    """
+    denials = places.of(cues.denial)
+    own = (*denials, *places.of(cues.disowned))
+    first = match[0][1] if any(_overlaps(cue, match[:1]) for cue in own) else 0
+    others = (cue for cue in denials if cue[0] >= first and not _overlaps(cue, match))
+    return any(_reaches(cue, match, places, cues) for cue in others)
 
 
 def _is_void(match: Match, places: Places, cues: Cues) -> bool:

@@ -31,6 +31,11 @@ TELEPHONE = re.compile(
 """One class of signs first, then what may stand before it: so the search is quick."""
 PLAIN = {"’": "'", "‘": "'", "‛": "'", "´": "'", "`": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'}
 PLAIN |= {"‐": "-", "‑": "-", "‒": "-", "–": ";", "—": ";", "―": ";", "…": ".", "İ": "I"}
+PLAIN |= {
+    broken + ending: NOTHING * (len(broken) - 1) + "'" + ending
+    for broken in ("\ufffd", "ï¿½", "â€™")  # apostrophes that were lost on the way: "We donï¿½t share"
+    for ending in ("t", "s", "re", "ll", "ve")
+}
 PLAIN |= {EMAIL: " ", URL: " ", PHONE: " ", AD_CHOICE: " "}
 KEEP_IS = frozenset(
     "advertis advis appris aris chastis circumcis compris compromis concis decid demis devis disguis enterpris excis"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from summaries.catalogue import Catalogue
@@ -34,6 +36,7 @@ SAID = [
     "Those who do not opt out have their personal data sold.",
     "Whether or not you are a member, we may sell your data.",
     "We may sell – not to banks – your personal data.",
+    "Your personal data is not destroyed and is sold.",
     "We may sell information (facts that do not include your age) with your address data.",
     "If at any time you believe the club has not kept its word, your data may be sold.",
 ]
@@ -102,6 +105,12 @@ def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
 
 def practices(text: str, catalogue: Catalogue) -> set[str]:
     return {finding.practice for finding in found_in(text, catalogue)}
+
+
+def test_what_has_its_own_not_is_not_denied_by_the_one_before(tmp_path: Path) -> None:
+    cards = little_catalogue(tmp_path, {"disowns": 'patterns = ["(not responsible|not liable) .... {personal data}"]'})
+    assert found_in("We do not read and are not responsible for personal data that you leave there.", cards)
+    assert found_in("We have no say, do not read and are not liable for personal data left there.", cards)
 
 
 @pytest.mark.parametrize("text", SAID)

@@ -17,6 +17,11 @@ def test_typographic_and_plain_quotes_give_the_same_words() -> None:
     assert words("We don’t sell “data”.") == words('We don\'t sell "data".')
 
 
+@pytest.mark.parametrize("apostrophe", ["\ufffd", "ï¿½", "â€™"])
+def test_an_apostrophe_that_was_lost_on_the_way_still_denies(apostrophe: str) -> None:
+    assert words(f"We don{apostrophe}t sell.") == words("We don't sell.")
+
+
 @pytest.mark.parametrize(
     ("british", "american"),
     [
