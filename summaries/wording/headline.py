@@ -109,8 +109,9 @@ def _clauses(ranked: Sequence[Said], promises: Sequence[Flag]) -> Iterator[_Clau
     spent: set[str] = set()
     for entry in ranked:
         if entry.id not in spent:
-            joint = _joint(entry, ranked)
-            alike = joint[1] if joint else _alike(entry, ranked)
+            left = [other for other in ranked if other.id not in spent]
+            joint = _joint(entry, left)
+            alike = joint[1] if joint else _alike(entry, left)
             spent.update(member.id for member in alike)
             text = joint[0] if joint else _worded(alike)
             clause = _Clause(text, surprise(entry.flag), tuple(member.id for member in alike))

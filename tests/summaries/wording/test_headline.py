@@ -89,6 +89,12 @@ def test_a_clause_of_several_parts_is_not_gone_on_with() -> None:
     assert both.startswith("They share your data with advertisers and marketing partners, and they get data about you")
 
 
+def test_what_is_told_in_one_clause_is_not_told_again_in_the_next() -> None:
+    both = "We report your payments to credit bureaus for credit checks."
+    sentence = told(shares_credit_bureaus=both, credit_scoring=both, shares_advertisers="We give data to advertisers.")
+    assert sentence.count("credit bureaus") == 1 and "advertisers" in sentence
+
+
 def test_may_and_not_reach_no_further_than_their_own_clause() -> None:
     signals = told(ignores_do_not_track="We ignore such signals.", collects_precise_location="We collect GPS location.")
     assert signals == 'They do not heed "Do Not Track" signals, and they take your precise location.'
