@@ -38,6 +38,8 @@ CALLS = re.compile(
 )
 FAX = re.compile(r"\b(?:fax|facsimile)\b[^\n\d]{0,24}\Z|\bf:\s?\Z", re.IGNORECASE)
 AMERICAN = re.compile(r"(?:\+?1[ .-])?(?:\(\d{3}\)[ -]?|\d{3}[.-])\d{3}[.-]\d{4}\Z")
+AUSTRALIAN = re.compile(r"13[ -]?\d\d[ -]?\d\d\Z")
+"""A number of six figures that can be called from all of Australia."""
 FORM = re.compile(
     r"\bforms?\b|webform|(?:privacy|request|rights|data subject)[a-z ]{0,30} (?:portal|cent(?:er|re))|\bdsar\b"
     r"|submit (?:a|your) request|privacyportal|/(?:privacy-request|data-request)",
@@ -136,7 +138,8 @@ def phones(text: str) -> tuple[str, ...]:
 
 def _is_called(text: str, match: re.Match[str]) -> bool:
     digits = sum(map(str.isdigit, match[0]))
-    if not 7 <= digits <= 15 or text[max(0, match.start() - 1) : match.start()] in BEFORE_NO_NUMBER:
+    least = 6 if AUSTRALIAN.match(match[0]) else 7
+    if not least <= digits <= 15 or text[max(0, match.start() - 1) : match.start()] in BEFORE_NO_NUMBER:
         return False
     line = text.rfind("\n", 0, match.start()) + 1
     before = text[max(line, match.start() - 60) : match.start()]

@@ -19,7 +19,7 @@ POSTCODE_END = re.compile(r"\d(?:[A-Z]{2}\b|[A-Z]\d\b|\d{3,5}(?:-\d{4})?\b)")
 POSTCODE = re.compile(
     rf"\b(?:{STATE}),?\.? +\d{{5}}(?:-\d{{4}})?\Z"
     r"|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\Z|\b[A-Z]\d[A-Z] ?\d[A-Z]\d\Z"
-    r"|\b(?:NSW|VIC|QLD|WA|SA|TAS|ACT|NT),? +\d{4}\Z|\bSingapore,? *\(?\d{6}\Z"
+    r"|\b(?:NSW|VIC|QLD|WA|SA|TAS|ACT|NT|Vic|Qld|Tas),? +\d{4}\Z|\bSingapore,? *\(?\d{6}\Z"
     r"|(?!Box\b)[A-Z][a-z]+ ?[-–,]? ?[1-9]\d{2} ?\d{3}\Z"
 )
 COUNTRY_AFTER = re.compile(rf"[\s,.)–-]{{0,4}}(?:{COUNTRY})(?!\w)")
@@ -49,7 +49,10 @@ NO_PART = re.compile(
     r"or|and|to|at|by|(?:by )?(?:regular |postal )?mail|[^\n]*:|[\d() +.-]{7,}|1?-?8\d\d-[\dA-Z-]{4,}", re.IGNORECASE
 )
 """What can stand above an address and is no line of it."""
-SHORTENED = ("Inc.", "Ltd.", "Co.", "Corp.", "LLC.", "St.", "Ave.", "Rd.", "Blvd.", "Dept.", "Pvt.", "S.A.", "B.V.")
+SHORTENED = (
+    "Inc.", "Ltd.", "Co.", "Corp.", "LLC.", "St.", "Ave.", "Rd.", "Blvd.", "Dept.", "Pvt.", "S.A.", "B.V.", "Dr.",
+    "Ln.", "Hwy.", "Pkwy.", "Sq.", "Pl.", "Ct.", "Ste.", "Bldg.", "Fl.",
+)  # fmt: skip
 SHORT_LINE = 70
 LONGEST = 200
 MOST = 6
@@ -86,8 +89,11 @@ def _opening(text: str, place: int) -> int:
     """Where the address begins whose postcode stands at `place`: after a label, or at the first of its short lines."""
     start = text.rfind("\n", 0, place) + 1
     for _ in range(5):
-        above = text.rfind("\n", 0, max(0, start - 1)) + 1
-        line = text[above : max(0, start - 1)].strip()
+        end = max(0, start - 1)
+        if text[:end].endswith("\n") and not _is_address(_joined(text[start : place + 1])):
+            end -= 1  # its lines may stand apart, as long as there is no street yet
+        above = text.rfind("\n", 0, end) + 1
+        line = text[above:end].strip()
         if start == 0 or not _is_address_line(line):
             break
         start = above

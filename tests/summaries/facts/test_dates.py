@@ -31,6 +31,7 @@ from summaries.facts.dates import effective_date
         ("FACTS (Rev. 08/2022) What does this bank do with your data?", "2022-08"),
         ("Rev. March 2020", "2020-03"),
         ("This privacy notice was created on 3 Feb 2020.", "2020-02-03"),
+        ("This policy was implemented on January 1, 2006", "2006-01-01"),
         ("Review date: 1 May 2023. Next review: 1 May 2025", "2023-05-01"),
         ("Version 2.1, 4 July 2022", "2022-07-04"),
         ("Stand: this notice is valid from 01.02.2020", "2020-02-01"),

@@ -74,3 +74,9 @@ def test_what_stands_before_an_address_is_no_part_of_it(above: str) -> None:
 @pytest.mark.parametrize("written", ["Our home is Springfield, IL 62701.", "© 2004 Lantern Systems Cork 2004 Ireland"])
 def test_a_place_without_a_street_is_no_address(written: str) -> None:
     assert addresses(written) == ()
+
+
+def test_the_lines_of_an_address_may_stand_apart_until_there_is_a_street() -> None:
+    written = "We like to hear from you.\n\nLantern\n\n300 Concord Plaza Dr.\n\nSan Antonio, TX 78216\n\nCall us"
+    assert addresses(written) == ("300 Concord Plaza Dr., San Antonio, TX 78216",)
+    assert addresses("Lantern\n60 Denmark Street\nKew Vic 3101") == ("Lantern, 60 Denmark Street, Kew Vic 3101",)

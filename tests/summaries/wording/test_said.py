@@ -119,6 +119,11 @@ def test_a_limited_promise_is_told_as_limited() -> None:
     assert not limited.absolute and "describe" in limited.parts[0]
 
 
+def test_a_promise_not_to_share_in_other_ways_is_limited() -> None:
+    quote = "We will not share this with others in ways different from what this notice says."
+    assert not said(flag("no-sharing-promise", quote)).absolute
+
+
 def test_a_sale_in_the_sense_of_some_law_is_not_told_as_a_plain_sale() -> None:
     assert said(flag("sells-data", "We sell your data to list brokers.")).say.startswith("They {may}sell")
     assert "some laws" in said(flag("sells-data", "Under California law this may be considered a “sale”.")).say
