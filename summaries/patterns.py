@@ -4,7 +4,7 @@ A pattern is a row of slots: `{lexicon}`, `{one|another}`, `{sell:ed}` (particip
 `(these|or those words)`, each with a `?` behind it where it may be absent. Slots stand next to each other (articles,
 pronouns and commas between them do not count), or with a gap: `...` up to 12 words, `....` up to 40, `.....` anywhere
 later in the clause. `# … :` in front names what must stand in a heading above; `^` means at the clause's beginning,
-or behind its label ("Portability: …").
+behind its label ("Portability: …"), or at the beginning of a table's cell.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ NEXT = -4
 """A gap of at most four tokens, all of them fillers."""
 FILLER = "filler"
 COLON = "colon"
+BAR = "bar"
 FIRM = "firm"
 ENGINE_MARK = "="
 """First letter of the names of lexicons that patterns make up: literal words and unions."""

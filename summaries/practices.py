@@ -35,10 +35,11 @@ class _View:
 
     @cached_property
     def beginnings(self) -> frozenset[int]:
-        """The clause's first token, those behind its first fillers, and the one behind the colon of its label."""
+        """The clause's first token, those behind its first fillers, the one behind its label's colon, and each cell's."""
         label_ends = (end for start, end in self.places.of(self.catalogue.colon) if self._may_end_label(start))
+        cells = (end for start, end in self.places.of(self.catalogue.bar) if start >= self.places.begins)
         found: set[int] = set()
-        for at in (self.places.begins, *islice(label_ends, 1)):
+        for at in (self.places.begins, *islice(label_ends, 1), *cells):
             found.add(at)
             while at in self.fillers:
                 at += 1

@@ -23,7 +23,10 @@ OF_AD_CHOICES = re.compile(
     r"aboutads|networkadvertising|youronlinechoices|youradchoices|adchoices|adssettings|ads/preferences"
 )
 HIDDEN_MAIL = re.compile(r"\[email\W{1,3}protected\]")
-SIGNS = re.compile(r"]\(|https?://|www\.|@|\[email")
+HIDDEN_HOST = re.compile(r" ?[\w-]{1,63}(?:(?:\.| ?[\[({]dot[\])}] ?)[\w-]{1,63}){1,5}")
+HIDDEN_AT = frozenset("[({")
+"""What an address may have in place of its @, lest machines find it: "info[at]example.org"."""
+SIGNS = re.compile(r"]\(|https?://|www\.|[\[({](?:at|@)[\])}]|@|\[email")
 """What every address holds: these few are searched for, and what is around them looked at."""
 TELEPHONE = re.compile(
     r"[+(\d](?<![\w.][+(\d])(?:(?<=\+)\(?\d{1,4}|(?<=\()\d{1,4}|(?<=\d)\d{0,3})\)?(?:[ .-]\(?\d{2,5}\)?){2,5}(?!\w)"
@@ -110,7 +113,7 @@ def _without_addresses(text: str) -> str:
             start, end = place
             found = text[start:end]
             rest = found[len(found.rstrip(".,;:!?")) :]
-            mark = EMAIL if sign[0] in ("@", "[email") else AD_CHOICE if OF_AD_CHOICES.search(found) else URL
+            mark = EMAIL if sign[0] in ("@", "[email") or _hides_at(sign) else AD_CHOICE if OF_AD_CHOICES.search(found) else URL
             pieces += [text[past:start], mark, " " * (len(found) - 1 - len(rest)), rest]
             past = end
     return "".join(pieces) + text[past:] if pieces else text
@@ -123,12 +126,20 @@ def _address(text: str, sign: re.Match[str], past: int) -> tuple[int, int] | Non
         return None
     if sign[0] == "@":
         return _mail(text, start, past)
+    if _hides_at(sign):
+        host = HIDDEN_HOST.match(text, sign.end())
+        name = MAIL_NAME.search(text, max(past, start - 64), start - (text[start - 1 : start] == " ")) if host else None
+        return (name.start(), host.end()) if name and host else None
     if sign[0] == "www." and start > past and text[start - 1] in ".+-":
         name = MAIL_NAME_AHEAD.match(text, start)  # "a.www.b@example.org" is no link
         if name and _mail(text, name.end(), past):
             return None
     match = (HIDDEN_MAIL if sign[0] == "[email" else LINK).match(text, start)
     return match.span() if match else None
+
+
+def _hides_at(sign: re.Match[str]) -> bool:
+    return sign[0][0] in HIDDEN_AT and sign[0] != "[email"
 
 
 def _mail(text: str, at: int, past: int) -> tuple[int, int] | None:

@@ -16,7 +16,7 @@ from summaries.catalogue.vocabulary import read_vocabulary
 from summaries.denials import Cues
 from summaries.lexicons import Lexicons
 from summaries.model import Practice
-from summaries.patterns import COLON, ENGINE_MARK, FILLER, FIRM, Shape, compiled, made_up
+from summaries.patterns import BAR, COLON, ENGINE_MARK, FILLER, FIRM, Shape, compiled, made_up
 from summaries.tokens import tokens
 
 __all__ = ["Card", "Catalogue", "CatalogueError", "Rule", "catalogue", "read_catalogue"]
@@ -40,6 +40,7 @@ class Catalogue:
     actions: frozenset[int]
     filler: int
     colon: int
+    bar: int
     firm: int
     engine: str
 
@@ -88,6 +89,7 @@ def read_catalogue(folder: Traversable) -> Catalogue:
         frozenset(numbers[name] for name in vocabulary.actions if name in numbers),
         numbers[FILLER],
         numbers[COLON],
+        numbers[BAR],
         numbers[FIRM],
         f"{VERSION}+{fingerprint(files(__package__.partition('.')[0]))}",
     )
