@@ -83,3 +83,8 @@ def test_every_token_stands_where_it_says(text: str) -> None:
 
 def test_a_link_to_where_ads_are_refused_is_told_from_other_links() -> None:
     assert words("see http://www.aboutads.info/choices or https://a.example") == ["see", AD_CHOICE, "or", URL]
+
+
+def test_an_address_that_hides_its_sign_is_an_address() -> None:
+    for address in ("ink[@]penpost.example", "ink [at] penpost.example", "ink(at)penpost[dot]example"):
+        assert tokens(f"write to {address} soon").words == ["write", "to", EMAIL, "soon"]
