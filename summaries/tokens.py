@@ -113,7 +113,7 @@ def _without_addresses(text: str) -> str:
             start, end = place
             found = text[start:end]
             rest = found[len(found.rstrip(".,;:!?")) :]
-            mark = EMAIL if sign[0] in ("@", "[email") or _hides_at(sign) else AD_CHOICE if OF_AD_CHOICES.search(found) else URL
+            mark = EMAIL if "@" in sign[0] or sign[0][0] in HIDDEN_AT else _link(found)
             pieces += [text[past:start], mark, " " * (len(found) - 1 - len(rest)), rest]
             past = end
     return "".join(pieces) + text[past:] if pieces else text
@@ -136,6 +136,10 @@ def _address(text: str, sign: re.Match[str], past: int) -> tuple[int, int] | Non
             return None
     match = (HIDDEN_MAIL if sign[0] == "[email" else LINK).match(text, start)
     return match.span() if match else None
+
+
+def _link(found: str) -> str:
+    return AD_CHOICE if OF_AD_CHOICES.search(found) else URL
 
 
 def _hides_at(sign: re.Match[str]) -> bool:
