@@ -35,7 +35,7 @@ class _View:
 
     @cached_property
     def beginnings(self) -> frozenset[int]:
-        """The first token of the clause and of each cell, the one behind the label's colon, and those behind fillers."""
+        """The first token of the clause and of each cell, the one behind a label's colon, and those behind fillers."""
         label_ends = (end for start, end in self.places.of(self.catalogue.colon) if self._may_end_label(start))
         cells = (end for start, end in self.places.of(self.catalogue.bar) if start >= self.places.begins)
         found: set[int] = set()
