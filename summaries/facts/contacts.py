@@ -33,7 +33,8 @@ TELEPHONE = re.compile(
 LETTERED = re.compile(r"8\d\d-[A-Z\d]{2,10}(?:-[A-Z\d]{1,10}){0,3}\b")
 CALLS = re.compile(
     r"(?:\btel(?:ephone|e?fon)?\b|\b(?:tele|mobile |cell ?|work |toll[- ]?free )?phone\b"
-    r"|\b(?:call|calling|dial|mobile|toll|hotline|helpline|whatsapp|ring|text|sms|ph)\b|[☎📞✆]|\bt:|\bm:)[^\n]{0,48}\Z",
+    r"|\b(?:call|calling|dial|mobile|toll|hotline|helpline|whatsapp|ring|text|sms|ph)\b"
+    r"|\bcontact (?:us|[A-Z]\w+) (?:at|on|via)\b|[☎📞✆]|\bt:|\bm:)[^\n]{0,48}\Z",
     re.IGNORECASE,
 )
 FAX = re.compile(r"\b(?:fax|facsimile)\b[^\n\d]{0,24}\Z|\bf:\s?\Z", re.IGNORECASE)

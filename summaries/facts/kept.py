@@ -29,6 +29,11 @@ SUBJECT = re.compile(
 )
 LABEL = re.compile(r"\W*(?P<what>[A-Z][\w' /&-]{2,48}?)[*_ ]*(?::|\||–|—| - )")
 OPENING = re.compile(r"^\W*(?:(?:and|or|that|which|then|also|but|however|because|if|when|of|such) )+", re.IGNORECASE)
+OTHER_VERB = re.compile(
+    r"^(?:retain|keep|store|hold|maintain|archive|preserve|save|use|process|delete|erase|remove|destroy) (?=\w)",
+    re.IGNORECASE,
+)
+"""The second of two verbs: "keep or store your data"."""
 DETERMINERS = re.compile(
     r"^(?:(?:all|any|some|each|certain|most|both|our|your|the|this|that|these|those|such|its|their|of|copies|a|an) )+",
     re.IGNORECASE,
@@ -81,7 +86,7 @@ def _named(words: str) -> str:
     terms = names_in(words, "data")[:MOST_TERMS]
     if terms:
         return " and ".join(filter(None, (", ".join(terms[:-1]), terms[-1])))
-    bare = DETERMINERS.sub("", OPENING.sub("", words).strip(" *_\"'“”-")).strip()
+    bare = DETERMINERS.sub("", OTHER_VERB.sub("", OPENING.sub("", words).strip(" *_\"'“”-"))).strip()
     generic = GENERIC.match(bare)
     if generic:
         return YOUR_DATA if NO_LIMIT.fullmatch(generic["limit"]) else SOME_DATA

@@ -62,6 +62,7 @@ def test_what_is_no_address_of_the_company_is_left_out(written: str) -> None:
         ("Telephone 5550104477", "5550104477"),
         ("Phone Number: 01632 960983", "01632 960983"),
         ("Telephone: 13 11 71", "13 11 71"),
+        ("Log in at https://a.example or contact us at 0860 60 50 40", "0860 60 50 40"),
     ],
 )
 def test_a_telephone_number_is_known_by_its_form_or_by_the_words_before_it(written: str, number: str) -> None:

@@ -16,6 +16,7 @@ from summaries.facts.kept import kept
         ("We delete it after 30 days.", "your data"),
         ("All personal information that you give us will be stored for 5 years.", "your data"),
         ("It will be removed within 7 days.", "your data"),
+        ("We do not keep or store your personal information for longer than two years.", "your data"),
         ("Information related to account penalties is kept for ever.", "some data"),
         ("We keep information about you for 5 years.", "your data"),
         ("We retain your name, e-mail address and date of birth for a year.", "name, e-mail address and date of birth"),
