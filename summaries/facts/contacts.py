@@ -20,6 +20,8 @@ AT = (
 )
 DOT = r"(?:\s?[\[({]\s?(?:dot|\.)\s?[\])}]\s?|\sdot\s|\.)"
 DISGUISED = re.compile(rf"{AT}(?P<domain>[\w-]{{1,63}}(?:{DOT}[\w-]{{1,63}}){{1,4}})", re.IGNORECASE)
+BRACKETED = re.compile(r"[\[({<] ?(?=at\b)", re.IGNORECASE)
+"""What stands before an "at" in brackets: such an address is one token."""
 ANY_DOT = re.compile(DOT, re.IGNORECASE)
 APART, BRACKETS = frozenset(" ])}>"), ("[", "(", "{", "<")
 PICTURES = (".png", ".jpg", ".gif", ".svg", ".webp")
@@ -93,7 +95,8 @@ def _plain(text: str) -> Iterator[tuple[int, str]]:
 
 def _disguised(text: str, places: Iterable[int]) -> Iterator[tuple[int, str]]:
     """privacy [at] example (dot) com, privacy @ example.com, and the like."""
-    for place in (*places, *islice(_at_signs(text), MOST_NUMBERS)):
+    bracketed = (match.end() for match in islice(BRACKETED.finditer(text), MOST_NUMBERS))
+    for place in (*places, *bracketed, *islice(_at_signs(text), MOST_NUMBERS)):
         cue = DISGUISED.search(text, max(0, place - 2), place + 160) if _may_disguise(text, place) else None
         if cue is not None and cue.start() <= place:
             local = LOCAL.search(text, max(0, cue.start() - 64), cue.start())
