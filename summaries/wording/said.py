@@ -124,8 +124,9 @@ def said(flag: Flag, stated: Collection[str] = ()) -> Said:
 
 def _fits(variant: Variant, quotes: Sequence[str]) -> bool:
     """Whether the quotes hold the variant's words. A list's lead-in says nothing by itself."""
-    telling = [quote for quote in quotes if not quote.endswith(":")] or quotes
-    return all(map(variant.words.search, telling)) if variant.every and quotes else any(map(variant.words.search, quotes))
+    telling = [quote for quote in quotes if not quote.endswith(":")] if variant.every else quotes
+    found = map(variant.words.search, telling or quotes)
+    return all(found) if variant.every and quotes else any(found)
 
 
 def _only_may(quotes: Sequence[str], plain: re.Pattern[str], by_others: bool) -> bool:
