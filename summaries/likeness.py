@@ -36,8 +36,8 @@ _WRAP = re.compile(r"(?<=[a-z,;])\n(?=[a-z(])")
 _SUBJECTS_OF_POLICIES = frozenset(("privacy", "cookie", "cookies", "protection"))
 _POINTERS = frozenset(("this", "our", "following"))
 _TITLE = re.compile(
-    r"[#*\s]*(?:[\w.,'’&|:–-]+\s+){0,6}(?:privacy|data protection|cookies?)\s+(?:policy|notice|statement)(?!\w)"
-    r"(?:\s*[\w.,'’&|:()/–*-]+){0,6}",
+    r"[#*\s\u2190-\u2bff\U0001f000-\U0001faff\ufe0f]*(?:[\w.,'’&|:–—-]+\s+){0,6}"
+    r"(?:privacy|data protection|cookies?)\s+(?:policy|notice|statement)(?!\w)(?:\s*[\w.,'’\"“”!&|:()/–—*-]+){0,6}",
     re.IGNORECASE,
 )
 _LONGEST_TITLE = 120
