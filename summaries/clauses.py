@@ -67,6 +67,12 @@ VERB = re.compile(
     r"|collects?|uses?|shares?|sells?|keeps?|stores?)\b",
     re.IGNORECASE,
 )
+STANDS_ALONE = re.compile(
+    r"\W*(?:we|you) (?:may |can |will |also |do not |never |only )*(?:have|has|collect|use|share|sell|keep|store|ask"
+    r"|request|encrypt|delete|process|send|notify|protect|retain|update|disclose|take|need|agree|own|control)\b",
+    re.IGNORECASE,
+)
+"""An item that is a sentence of its own, and hangs on no heading: "You have the right to …"."""
 LABEL_WORDS = 4
 CROSSED = ("❌", "✖", "✗", "✘", "✕", "❎", "🚫")
 RUN_IN = re.compile(r"(\*\*|__)(?=\S)[^*_]{1,60}\1\W?")
@@ -175,7 +181,8 @@ class _Reader:
         while self.leads and self.leads[-1][0] >= block.level:
             self.leads.pop()
         leads = [span for _, span in self.leads]
-        if self.headings and (self.after_heading or not leads):
+        alone = not self.after_heading and not leads and STANDS_ALONE.match(self.text, block.start, block.end)
+        if self.headings and not alone and (self.after_heading or not leads):
             leads = [*leads[:1], self.headings[-1][1]]
             if self.after_heading:
                 self.leads[1:] = [(-1, self.headings[-1][1])]

@@ -192,3 +192,9 @@ def test_a_cell_says_no_with_its_reason() -> None:
 def test_a_numbered_heading_with_a_subject_says_something() -> None:
     (said, _, _), (title, _, _) = read("### 4.1 We never sell it\n\n### 4.2 Other data")
     assert (said.kind, title.kind) == ("paragraph", "heading")
+
+
+def test_an_item_that_is_a_sentence_of_its_own_hangs_on_no_heading() -> None:
+    text = "# Data collected\n\nOnly your nickname is kept here.\n\n- You have the right to see it\n- Your score"
+    *_, (_, alone, _), (_, leads, _) = read(text)
+    assert (alone, leads) == ([], ["Data collected"])
