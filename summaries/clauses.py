@@ -57,7 +57,9 @@ MEANS_IT = re.compile(
     re.IGNORECASE,
 )
 """A sentence about the figures of the one before it: "We share this information with sponsors"."""
-STATES = re.compile(r"\W*(?:(?:\d[\d.]*\)? +)?(?:we|you)|our|your|all|no|this|by)\b(?!.*\?\W*$)", re.IGNORECASE)
+STATES = re.compile(
+    r"\W*(?:(?:\d[\d.]*\)? +)?(?:we|you)|our|your|all|no|this|by|it(?:['’]s| is))\b(?!.*\?\W*$)", re.IGNORECASE
+)
 TITLE = re.compile(
     r"\W*(?:how|what|when|why|where|who|whom|which|whether|if|information|data|types?|kinds?|categories|sources)\b",
     re.IGNORECASE,

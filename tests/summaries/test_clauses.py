@@ -117,6 +117,7 @@ def test_a_row_whose_columns_do_not_fit_is_answered_as_a_whole() -> None:
 
 def test_a_heading_that_says_something_is_a_clause() -> None:
     assert [one.kind for one, _, _ in read("# We never sell your data\n\n# Sharing")] == ["paragraph", "heading"]
+    assert [one.kind for one, _, _ in read("It's true that we let others track\n\nIT")] == ["paragraph", "heading"]
 
 
 def test_a_lone_line_without_a_full_stop_says_something_where_it_has_a_verb() -> None:
