@@ -76,6 +76,8 @@ STANDS_ALONE = re.compile(
 )
 """An item that is a sentence of its own, and hangs on no heading: "You have the right to …"."""
 LABEL_WORDS = 4
+ASKED = re.compile(r"\|?[^|?\n]*\?[^|\w\n]*\|")
+"""A row that begins with a question: "| Do you sell my data? | No |"."""
 CROSSED = ("❌", "✖", "✗", "✘", "✕", "❎", "🚫")
 RUN_IN = re.compile(r"(\*\*|__)(?=\S)[^*_]{1,60}\1\W?")
 """A title at the beginning of its own paragraph: "**Portability.** You can take your data along"."""
@@ -208,8 +210,9 @@ class _Reader:
         answered = answers.cells(self.text, span, self.header)
         if self.header and not any(column for column, _ in answered):
             leads.append(self.header)
+        asked = bool(answered) and bool(ASKED.match(self.text, *span))
         for column, denied in answered or [(None, False)]:
-            yield self._clause(span, (*leads, *([column] if column else [])), "row", denied=denied)
+            yield self._clause(span, (*leads, *([column] if column else [])), "row", answers=asked, denied=denied)
 
     def _sentence(self, span: Span, leads: tuple[Span, ...], kind: BlockKind) -> Iterator[Clause]:
         asks = answers.asks(self.text, span)

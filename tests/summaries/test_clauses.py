@@ -199,3 +199,9 @@ def test_an_item_that_is_a_sentence_of_its_own_hangs_on_no_heading() -> None:
     text = "# Data collected\n\nOnly your nickname is kept here.\n\n- You have the right to see it\n- Your score"
     *_, (_, alone, _), (_, leads, _) = read(text)
     assert (alone, leads) == ([], ["Data collected"])
+
+
+def test_a_row_that_asks_is_answered_by_its_cell() -> None:
+    text = "| Question | Answer |\n|---|---|\n| Do you sell it? | **No** |\n| A name | No |"
+    (asked, _, _), (told, _, _) = read(text)
+    assert (asked.answers, asked.denied, told.answers) == (True, True, False)
