@@ -13,6 +13,8 @@ from summaries.model import Contact
 
 LOCAL = re.compile(r"[\w.+%'-]{1,64}\Z", re.ASCII)
 DOMAIN = re.compile(r"[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){0,5}\.[a-z]{2,18}", re.IGNORECASE)
+GLUED = re.compile(r"(?<=\.com|\.org|\.net|\.edu|\.gov)[A-Z][a-z]+\Z|(?<=\.uk|\.au|\.in|\.de|\.ca|\.io)[A-Z][a-z]+\Z")
+"""The next sentence where no space parts it from an address: "help@a.comWe care"."""
 ENDINGS = "com|org|net|io|co|uk|de|eu|in|ca|au|nz|us|fr|nl|se|ch|at|ie|es|it|edu|gov|info|biz|app|dev|ai|example"
 AT = (
     r"(?:\s?[\[({<]\s?(?:at|@)\s?[\])}>]\s?|\s?@\s|\s@\s?"
@@ -90,7 +92,7 @@ def _plain(text: str) -> Iterator[tuple[int, str]]:
         if local and domain:
             slanted = "_" if text.startswith("_", domain.end()) else ""
             name = local[0].removeprefix("%20").lstrip(chr(39) + ".-%" + slanted)
-            yield local.start(), f"{name}@{domain[0].lower()}"
+            yield local.start(), f"{name}@{GLUED.sub('', domain[0]).lower()}"
         at = text.find("@", at + 1)
 
 

@@ -18,6 +18,15 @@ test("a letter quotes the policy's own words on the right that it asks for", () 
   assert.match(text, /Your privacy policy of 3 May 2024 says: “You may ask us to delete your data\.”/);
 });
 
+test("a date of which only the month or the year is sure stays as short as it is", () => {
+  const dated = (date) => letter("deletion", analysis({
+    facts: { effective_date: date },
+    flags: [flag("deletion-right", { stance: "good", evidence: quoted("You may ask us to delete your data.") })],
+  })).text;
+  assert.match(dated("2018-05"), /privacy policy of May 2018 says/);
+  assert.match(dated("2014"), /privacy policy of 2014 says/);
+});
+
 test("where the policy is silent the letter says so, and claims nothing", () => {
   const silent = analysis({ flags: [flag("no-deletion-right", { missing: true })] });
   assert.match(letter("deletion", silent).text, /I did not find in your privacy policy how to ask for this/);

@@ -98,3 +98,8 @@ def test_a_hostile_text_takes_no_long_time(piece: str) -> None:
     began = time.perf_counter()
     facts.find(text, source.clauses, (), None)
     assert time.perf_counter() - began < 10
+
+
+def test_a_sentence_glued_to_an_address_is_no_part_of_it() -> None:
+    assert contacts("Write to help@lantern.comWe are glad.") == [("email", "help@lantern.com")]
+    assert contacts("Write to help@LANTERN.COM for more.") == [("email", "help@lantern.com")]

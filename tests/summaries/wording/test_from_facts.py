@@ -14,7 +14,9 @@ def texts(name: str, facts: Facts, quote: str = "x") -> list[str]:
     return [sentence.text for sentence in sentences((flag(name, quote),), facts)]
 
 
-@pytest.mark.parametrize(("iso", "spoken"), [("2024-12-02", "2 December 2024"), ("2018-05", "May 2018")])
+@pytest.mark.parametrize(
+    ("iso", "spoken"), [("2024-12-02", "2 December 2024"), ("2018-05", "May 2018"), ("2014", "2014")]
+)
 def test_a_date_is_spoken(iso: str, spoken: str) -> None:
     assert spoken_date(iso) == spoken
 
