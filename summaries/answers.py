@@ -58,6 +58,10 @@ YES_CELL = re.compile(
     r"[*_` ]*(?:[✓✔✅☑]\ufe0f?\W*$|(?:[✓✔✅☑]\ufe0f? *)?yes[*_` .]*(?:$|[,:;(–—-]))", re.IGNORECASE
 )
 """A cell that says no or yes, be it with a reason behind it: "No (kept on your device)"."""
+ASKED = re.compile(r"\|?[^|?\n]*\?[^|\w\n]*\|")
+"""A row that begins with a question: "| Do you sell my data? | No |"."""
+CROSSED = ("❌", "✖", "✗", "✘", "✕", "❎", "🚫")
+"""What in front of an item says no to it."""
 
 
 def asks(text: str, span: Span) -> bool:

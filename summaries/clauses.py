@@ -10,20 +10,10 @@ from itertools import pairwise
 
 from summaries import answers
 from summaries.model import Block, BlockKind
+from summaries.sentences import sentences
 from summaries.spans import Span, stripped
 from summaries.tokens import Tokens
 
-ENDS = re.compile(
-    r"(?<=[^\s.])[.!?]['\")\]”’*]{0,3}(?=\s+[\"'“‘(\[*]{0,2}(?:[A-Z\d]|www\.))|[.!?]\s*(?=\n)|\n(?=\s*\n)"
-)
-ABBREVIATION = re.compile(
-    r"(?:\b(?:e\.g|i\.e|etc|inc|ltd|co|corp|no|nos|art|arts|sec|vs|mr|mrs|ms|dr|st|u\.s|u\.k|u\.s\.a|cf|approx|para|dept|reg"
-    r"|fig|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|a\.k\.a|p\.o|llc|gmbh|pvt|pte|pty|tel|ext|attn|incl)|(?<!['’])\b[a-z])$",
-    re.IGNORECASE,
-)
-STARTERS = re.compile(
-    r"\s+[\"'“‘(]?(?:We|Our|You|Your|The|This|These|If|It|In|For|To|Any|All|Please|When|Such|They|Some|As|By|However|No)\b"
-)
 ENUMERATOR = re.compile(
     r"(?<=[\s;,:])(?:\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)|(?<=[;:,] )(?:[a-h]|[ivx]{1,4}|\d{1,2})\))"
     r"\s(?!(?:[a-z]+ )?(?:hour|day|night|week|month|quarter|year|minute|second|percent|time|cop(?=ies))(?:s|ies)?\b)"
@@ -76,9 +66,6 @@ STANDS_ALONE = re.compile(
 )
 """An item that is a sentence of its own, and hangs on no heading: "You have the right to …"."""
 LABEL_WORDS = 4
-ASKED = re.compile(r"\|?[^|?\n]*\?[^|\w\n]*\|")
-"""A row that begins with a question: "| Do you sell my data? | No |"."""
-CROSSED = ("❌", "✖", "✗", "✘", "✕", "❎", "🚫")
 RUN_IN = re.compile(r"(\*\*|__)(?=\S)[^*_]{1,60}\1\W?")
 """A title at the beginning of its own paragraph: "**Portability.** You can take your data along"."""
 
@@ -192,7 +179,7 @@ class _Reader:
                 self.leads[1:] = [(-1, self.headings[-1][1])]
                 self.leads[:] = self.leads or [(-1, self.headings[-1][1])]
         label = True
-        crossed = self.text.startswith(CROSSED, block.start)
+        crossed = self.text.startswith(answers.CROSSED, block.start)
         last = (block.start, block.end)
         for last in sentences(self.text, block.start, block.end):
             here = self._sentence(last, tuple(leads[-MOST_LEADS:]) if label else (), "item")
@@ -210,7 +197,7 @@ class _Reader:
         answered = answers.cells(self.text, span, self.header)
         if self.header and not any(column for column, _ in answered):
             leads.append(self.header)
-        asked = bool(answered) and bool(ASKED.match(self.text, *span))
+        asked = bool(answered) and bool(answers.ASKED.match(self.text, *span))
         for column, denied in answered or [(None, False)]:
             yield self._clause(span, (*leads, *([column] if column else [])), "row", answers=asked, denied=denied)
 
@@ -291,15 +278,3 @@ def _parts(text: str, span: Span) -> Iterator[tuple[Span | None, Span]]:
     for mark, end in zip(marks, ends, strict=True):
         for part in stripped(text, mark.end(), end):
             yield head, part
-
-
-def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The sentences of `text[start:end]`, without the white space between them."""
-    begin = start
-    for match in ENDS.finditer(text, start, end):
-        before = text[max(begin, match.start() - 8) : match.start()]
-        if text[match.start()] == "." and ABBREVIATION.search(before) and not STARTERS.match(text, match.end()):
-            continue
-        yield from stripped(text, begin, match.end())
-        begin = match.end()
-    yield from stripped(text, begin, end)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from summaries.blocks import blocks
-from summaries.clauses import LONGEST, Clause, clauses, sentences
+from summaries.clauses import LONGEST, Clause, clauses
+from summaries.sentences import sentences
 from summaries.tokens import tokens
 
 
