@@ -34,7 +34,7 @@ OTHER_LABEL = re.compile(
     r"\b(?:e-?mail|phone|tel(?:ephone)?|fax|web(?:site)?|mobile|attn|url|call|contact us)\b ?:|[\w.+-]@|https?:|www\.",
     re.IGNORECASE,
 )
-OPENING = re.compile(r"(?::|\b(?:at|to|us|of|is|address)\b)[ *_]*(?=[A-Z\d])")
+OPENING = re.compile(r"(?::|\b(?:at|to|us|of|is|address)\b)[ ,*_]*(?=[A-Z\d])")
 SENTENCE_END = re.compile(
     r"(?<=[a-z)]{2})(?<!Pvt)(?<!Inc)(?<!Ltd)(?<!Ave)(?<!Corp)(?<!Blvd)(?<!Dept)[.!?;](?= [A-Z])"
     r"|(?<= 20\d\d)\.(?= [A-Z])"

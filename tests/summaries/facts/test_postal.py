@@ -40,6 +40,7 @@ def addresses(text: str) -> tuple[str, ...]:
             "Lantern Corporation, 12 Research Drive, Las Cruces, NM 88003, United States",
         ),
         ("Mailing address: Box 12, Lantern Road, Nicosia", "Box 12, Lantern Road, Nicosia"),
+        ("Our home, where all mail goes, is, 9 E. Main Street, Reno, NV 89501.", "9 E. Main Street, Reno, NV 89501"),
     ],
 )
 def test_an_address_is_found_by_its_postcode_or_by_its_label(written: str, address: str) -> None:
