@@ -20,6 +20,8 @@ BULLET = re.compile(
 """What marks an item. A tick or a cross stays with its words: a cross says no."""
 NUMBERED = re.compile(r"\(?(?:\d{1,2}|[A-H]|[IVX]{1,4})[.)] |\d{1,2}(?:\.\d{1,2}){1,3}\.? ")
 RULE_ROW = re.compile(r"\|[\s|:-]*\|?$")
+OPEN_RULE = re.compile(r"(?=[ :-]*\|)(?=[^-]*--)[ :|-]+$")
+"""The line under the head of a table that is drawn without bars at its sides: "---|---"."""
 BOLD_LINE = re.compile(r"(\*\*|__)(?=\S).{1,120}(?<=\S)\1:?$")
 SENTENCE_ENDS = (".", "!", "?", ";", '."', ".”", ".)")
 SENTENCE_INSIDE = re.compile(
@@ -85,6 +87,8 @@ def _take_block(text: str, lines: Sequence[_Line], at: int, found: list[Block]) 
             is_header = at + 1 < len(lines) and bool(RULE_ROW.match(lines[at + 1].text))
             found.append(Block("row", line.start, line.end, line.indent, marked=is_header))
         return at + 1
+    if _heads_open_table(lines, at):
+        return _take_open_table(lines, at, found)
     if _is_underlined(lines, at):
         found.append(Block("heading", line.start, line.end, 1))
         return at + 2
@@ -92,6 +96,24 @@ def _take_block(text: str, lines: Sequence[_Line], at: int, found: list[Block]) 
     following = lines[last + 1] if last + 1 < len(lines) else None
     found.append(_block_of(text, line, lines[last], following, found))
     return last + 1
+
+
+def _heads_open_table(lines: Sequence[_Line], at: int) -> bool:
+    """Whether "Kind | Kept for" stands above "---|---"."""
+    if "|" not in lines[at].text or at + 1 >= len(lines):
+        return False
+    return not lines[at + 1].after_gap and bool(OPEN_RULE.match(lines[at + 1].text))
+
+
+def _take_open_table(lines: Sequence[_Line], at: int, found: list[Block]) -> int:
+    """Add the head and the rows of a table without bars at its sides; the index of the line after it."""
+    rows = [lines[at]]
+    past = at + 2
+    while past < len(lines) and not lines[past].after_gap and "|" in lines[past].text:
+        rows.append(lines[past])
+        past += 1
+    found += [Block("row", row.start, row.end, row.indent, marked=row is lines[at]) for row in rows]
+    return past
 
 
 def _is_underlined(lines: Sequence[_Line], at: int) -> bool:

@@ -64,6 +64,12 @@ def test_a_line_after_an_item_is_not_swallowed_by_it() -> None:
     assert [kind for kind, _ in kinds(text)] == ["paragraph", "item", "heading", "paragraph"]
 
 
+def test_a_table_may_have_no_bars_at_its_sides() -> None:
+    text = "We keep data.\n\nKind | Kept\n---|---\nLetters | 3 months\nLogs | 90 days\n\nEither | or."
+    assert [kind for kind, _ in kinds(text)] == ["paragraph", "row", "row", "row", "paragraph"]
+    assert [block.marked for block in blocks(text)[1:4]] == [True, False, False]
+
+
 def test_table_rows_are_rows_and_their_rule_is_nothing() -> None:
     assert kinds("| Kind | Sold |\n|---|---|\n| Name | No |") == [("row", "| Kind | Sold |"), ("row", "| Name | No |")]
 
