@@ -54,7 +54,7 @@ const SHOWS = /\b(?:access|cop(?:y|ies)|see|view)/i;
 const ANSWERS = /respon|repl|answer|acknowledg|process|fulfil|handl|complet|deal|compl[yi]|request|complain|quer|get back/i;
 const WORDS = "one two three four five six seven eight nine ten eleven twelve".split(" ");
 const TENS = new Map([["fifteen", 15], ["twenty", 20], ["thirty", 30], ["forty-five", 45], ["sixty", 60], ["ninety", 90]]);
-const TIME = /(\d+|[a-z]+(?:-five)?)(?: ?\((\d+)\))?[ -](?:(?:business|working|calendar) )?(day|week|month|hour)s?\b/gi;
+const TIME = /(\d+|[a-z]+(?:-five)?)(?: ?\((\d+)\))?[ -](?:(?:(business|working)|calendar) )?(day|week|month|hour)s?\b/gi;
 
 /** @param {string} date ISO 8601, of a day or of a month */
 function inWords(date) {
@@ -105,9 +105,10 @@ const numberOf = (word) => Number(word) || WORDS.indexOf(word) + 1 || TENS.get(w
 function timeToAnswer({ flags }) {
   const quotes = flags.find(({ practice }) => practice === "response-deadline")?.evidence.map(({ quote }) => quote.toLowerCase()) ?? [];
   const times = quotes.filter((quote) => ANSWERS.test(quote)).flatMap((quote) => [...quote.matchAll(TIME)]);
-  const found = new Set(times.map(([, word = "", digits, unit]) => {
+  const found = new Set(times.map(([, word = "", digits, worked, unit]) => {
     const count = Number(digits) || numberOf(word);
-    return count ? `${count} ${unit}${count === 1 ? "" : "s"}` : "";
+    const name = worked && unit === "day" ? "working day" : unit;
+    return count ? `${count} ${name}${count === 1 ? "" : "s"}` : "";
   }));
   return found.size === 1 ? ([...found][0] ?? "") : "";
 }

@@ -38,6 +38,7 @@ test("the policy's own deadline is named, where it names one", () => {
     return letter("access", analysis({ flags: [flag("response-deadline", { stance: "good", evidence })] })).text;
   };
   assert.match(within("We answer within thirty (30) days."), /you answer within 30 days\./);
+  assert.match(within("We answer within ten business days."), /you answer within 10 working days\./);
   assert.match(within("We will respond within one month."), /you answer within 1 month\./);
   assert.match(within("We reply within 30 days.", "We reply to complaints within 60 days."), /Please answer within 30 days,/);
   assert.match(letter("access", analysis()).text, /Please answer within 30 days,/);
