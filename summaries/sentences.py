@@ -1,4 +1,4 @@
-"""Where one sentence ends and the next begins: abbreviations, list marks and wrapped lines apart"""
+"""Where one sentence ends and the next begins: abbreviations, list marks and wrapped lines apart."""
 
 from __future__ import annotations
 

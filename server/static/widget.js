@@ -46,9 +46,9 @@
   }
 
   function inWords(day) {
-    const isYear = day.length === "2018".length;
+    if (day.length === "2018".length) return day;
+    const moment = new Date(day);
     const isMonth = day.length === "2018-05".length;
-    const moment = new Date(isYear ? NaN : day);
     const how = { day: isMonth ? undefined : "numeric", month: "long", year: "numeric", timeZone: "UTC" };
     return Number.isNaN(moment.valueOf()) ? day : moment.toLocaleDateString("en-GB", how);
   }
