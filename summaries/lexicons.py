@@ -39,13 +39,17 @@ def lexicons_of(bits: int) -> Iterator[int]:
         yield lowest.bit_length() - 1
 
 
+NOTHING_LONGER: dict[str, _Node] = {}
+"""What follows on a term's last word, never written to: two of three words in the trie are one and share it."""
+
+
 class _Node:
     __slots__ = ("hidden", "lexicons", "longer", "term")
 
     def __init__(self) -> None:
         self.lexicons: tuple[int, ...] = ()
         self.hidden: tuple[int, ...] = ()
-        self.longer: dict[str, _Node] = {}
+        self.longer = NOTHING_LONGER
         self.term: Term | None = None
 
 
@@ -63,10 +67,10 @@ class Lexicons:
 
         `exceptions`: lexicon -> what hides its terms; `unions`: lexicon -> those whose terms are its own too.
         """
-        self._root: dict[str, _Node] = {}
+        self._root = _Node()
         self._stems: dict[str, tuple[int, ...]] = {}
         self._unions: dict[int, tuple[int, ...]] = {}
-        self._terms: dict[tuple[frozenset[int], frozenset[int]], Term] = {}
+        self._terms: dict[tuple[tuple[int, ...], tuple[int, ...]], Term] = {}
         for name, parts in unions.items():
             for part in parts:
                 self._unions[numbers[part]] = (*self._unions.get(numbers[part], ()), numbers[name])
@@ -88,18 +92,19 @@ class Lexicons:
             node.lexicons = (*node.lexicons, *lexicons)
 
     def _node(self, words: Sequence[str]) -> _Node:
-        level = self._root
-        node = _Node()
+        node = self._root
         for word in words:
-            if word not in level:
-                level[word] = _Node()
-            node = level[word]
-            level = node.longer
+            if node.longer is NOTHING_LONGER:
+                node.longer = {}
+            found = node.longer.get(word)
+            if found is None:
+                found = node.longer[word] = _Node()
+            node = found
         return node
 
     def _make_entry(self, word: str) -> tuple[Term | None, dict[str, _Node]] | None:
         """All that begins with this word: what the word alone is, and the longer terms."""
-        node = self._root.get(word) or _Node()
+        node = self._root.longer.get(word) or _Node()
         lexicons = node.lexicons
         for length in range(1, min(len(word), self._longest_stem) + 1):
             lexicons += self._stems.get(word[:length], ())
@@ -110,11 +115,12 @@ class Lexicons:
         """What belongs to these lexicons. Words that belong to the same ones share it."""
         if not lexicons and not hidden:
             return None
-        key = frozenset(lexicons), frozenset(hidden)
+        key = tuple(sorted(set(lexicons))), tuple(sorted(set(hidden)))
         term = self._terms.get(key)
         if term is None:
             members = self._with_unions(lexicons)
-            hides = self._with_unions(hidden) - (members - key[1])  # a part of a union hides no term of another part
+            others = members.difference(hidden)  # a part of a union hides no term of another part
+            hides = self._with_unions(hidden) - others
             term = self._terms[key] = Term(members, bits_of(members), hides)
         return term
 

@@ -96,9 +96,9 @@ def read_catalogue(folder: Traversable) -> Catalogue:
 
 
 def _counts(drafts: Iterable[Draft], lexicons: Lexicons) -> Counter[int]:
-    """How often each lexicon occurs in every third example of the cards: the nearest thing to a corpus of our own."""
+    """How often each lexicon occurs in every ninth example of the cards: the nearest thing to a corpus of our own."""
     lines = [line for draft in drafts for field in EXAMPLES for line in draft.fields[field]]
-    examples = "\n".join(lines[::3])
+    examples = "\n".join(lines[::9])
     counts: Counter[int] = Counter()
     for term, times in Counter(term for _, _, term in lexicons.find(tokens(examples).words)).items():
         for lexicon in term.lexicons:
@@ -120,8 +120,9 @@ def _check_names(drafts: Iterable[Draft], terms: Mapping[str, object]) -> None:
 
 
 def _asked(shape: Shape) -> Sequence[str]:
-    slots = (*shape.slots, *shape.under)
-    return [name for slot in slots for name in (made_up(slot)[0] if slot.startswith(ENGINE_MARK) else (slot,))]
+    """The lexicons by name; literal words ask for none."""
+    named = [slot for slot in (*shape.slots, *shape.under) if not slot.startswith(f"{ENGINE_MARK}(")]
+    return [name for slot in named for name in (made_up(slot)[0] if slot.startswith(ENGINE_MARK) else (slot,))]
 
 
 def _rules(cards: Iterable[Card]) -> dict[int, tuple[Rule, ...]]:
