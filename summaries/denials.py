@@ -9,7 +9,7 @@ from typing import Literal
 from summaries.lexicons import Places, Span, bits_of, lexicons_of
 from summaries.patterns import Match
 
-Mood = Literal["said", "denied", "void"]
+Mood = Literal["said", "denied", "taken back", "void"]
 Actor = Literal["we", "you", "third party", "other site", "unknown"]
 REACH = 60
 """A denial reaches at most this many tokens."""
@@ -34,6 +34,7 @@ class Cues:
 
     denial: int
     denied_behind: int
+    taken_back: int
     exception: int
     turn: int
     new_subject: int
@@ -69,7 +70,10 @@ class Cues:
 
 
 def mood(match: Match, places: Places, cues: Cues, denied: bool) -> Mood:
-    """How the clause means what was matched. `denied`: a bare "No" was the answer."""
+    """How the clause means what was matched. `denied`: a bare "No" was the answer.
+
+    Taken back is what is denied and kept open behind that: "We do not sell lists, but may do so one day."
+    """
     if not denied and not places.bits & cues.moods:
         return "said"
     if _is_void(match, places, cues):
@@ -78,7 +82,7 @@ def mood(match: Match, places: Places, cues: Cues, denied: bool) -> Mood:
     if denied:
         return "said" if any(start < last for start, _ in places.of(cues.exception)) else "denied"
     if _denied_by_another(match, places, cues):
-        return "denied"
+        return "taken back" if any(start >= last for start, _ in places.of(cues.taken_back)) else "denied"
     if any(0 <= start - last <= BEHIND for start, _ in places.of(cues.denied_behind)):
         return "denied"
     return "said"

@@ -182,13 +182,13 @@ def _fits(rule: Rule, clause: Clause, headings: _Headings) -> bool:
 
 def _stated(rule: Rule, clause: Clause, view: _View) -> Match | None:
     """The first match that touches the clause's own words, is said (or denied) as the rule wants it, and by whom."""
-    wanted = "denied" if rule.wants_denial else "said"
+    wanted = ("denied" if rule.wants_denial else "said", "taken back")
     pattern, cues, actions = rule.pattern, view.catalogue.cues, view.catalogue.actions
     innocent: frozenset[int] | None = None
     for match in view.matches(pattern):
         if match[-1][1] <= view.places.begins:
             continue
-        if mood(match, view.places, cues, clause.denied) != wanted:
+        if mood(match, view.places, cues, clause.denied) not in wanted:
             continue
         who = actor(match, actions, pattern.slots, view.places, cues)
         if who not in rule.card.actors and not clause.answers:  # "Do you sell my data?": there "you" is the company

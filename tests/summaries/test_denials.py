@@ -95,7 +95,12 @@ NEITHER = [
     "Third party sites may sell your information.",
     '"Sell" means to rent or disclose personal information for money.',
 ]
-BOTH = ["We do not sell your data, but we may sell your email address to partners."]
+BOTH = [
+    "We do not sell your data, but we may sell your email address to partners.",
+    "We do not sell your data at present, but we may do so in the future.",
+    "Although the club does not sell personal data, it reserves the right to do so.",
+    "As a rule your data is not sold, though we sometimes do.",
+]
 
 
 @pytest.fixture(scope="module")
