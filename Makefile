@@ -26,6 +26,7 @@ test: setup lint ## check and test everything; TESTS=tests/server for a part of 
 
 lint: $(DEVELOPMENT) $(NODE_MODULES) ## style and types of the Python and the JavaScript
 	$(PYTHON) -m ruff check .
+	$(PYTHON) -m ruff format --check .
 	$(PYTHON) -m mypy
 	tests/node_modules/.bin/tsc --project tests/tsconfig.json
 	tests/node_modules/.bin/eslint --config tests/eslint.config.js --max-warnings 0 extension tests server/static

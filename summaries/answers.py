@@ -54,9 +54,7 @@ NO_CELL = re.compile(
     r"(?:no|none|never|not (?:collected|sold|shared)|n/a|not applicable)[*_` .]*(?:$|[,:;(–—-]))",
     re.IGNORECASE,
 )
-YES_CELL = re.compile(
-    r"[*_` ]*(?:[✓✔✅☑]\ufe0f?\W*$|(?:[✓✔✅☑]\ufe0f? *)?yes[*_` .]*(?:$|[,:;(–—-]))", re.IGNORECASE
-)
+YES_CELL = re.compile(r"[*_` ]*(?:[✓✔✅☑]\ufe0f?\W*$|(?:[✓✔✅☑]\ufe0f? *)?yes[*_` .]*(?:$|[,:;(–—-]))", re.IGNORECASE)
 """A cell that says no or yes, be it with a reason behind it: "No (kept on your device)"."""
 ASKED = re.compile(r"\|?[^|?\n]*\?[^|\w\n]*\|")
 """A row that begins with a question: "| Do you sell my data? | No |"."""

@@ -167,9 +167,7 @@ def _extended(before: Sequence[Match], spans: Sequence[Span], gap: int, fillers:
     return found
 
 
-def _first_of_its_beginning(
-    before: Sequence[Match], at: int, start: int, gap: int, fillers: Container[int]
-) -> Match:
+def _first_of_its_beginning(before: Sequence[Match], at: int, start: int, gap: int, fillers: Container[int]) -> Match:
     """Of the matches that begin where `before[at]` does, the first that is near enough to `start`."""
     begin = before[at][0]
     while at and before[at - 1][0] == begin and _near(before[at - 1][-1][1], start, gap, fillers):

@@ -15,7 +15,9 @@ EMAIL, URL, PHONE, AD_CHOICE = "\ue000", "\ue001", "\ue002", "\ue004"
 TOKEN = re.compile(
     r"(non[- ]?(?=[a-z])(?!e\b)[a-z]+|[\w\ue003]+(?:'(?:t|s|ll|ve|re|d|m)\b)?|[,;:()?!|\"\ue000\ue001\ue002\ue004])"
 )
-LINK = re.compile(r"\]\([^()\s]{1,2000}(?: \"[^\"\n]{0,200}\")?\)|https?://[^\s<>\"')\]]{1,2000}|(?<![^\W_])www\.[^\s<>\"')\]]{1,2000}")
+LINK = re.compile(
+    r"\]\([^()\s]{1,2000}(?: \"[^\"\n]{0,200}\")?\)|https?://[^\s<>\"')\]]{1,2000}|(?<![^\W_])www\.[^\s<>\"')\]]{1,2000}"
+)
 MAIL_NAME = re.compile(r"[\w.+-]{1,64}\Z")
 MAIL_NAME_AHEAD = re.compile(r"[\w.+-]{1,63}(?=@)")
 MAIL_HOST = re.compile(r"@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")

@@ -71,4 +71,3 @@ def test_the_same_policy_as_a_web_page_states_the_same() -> None:
 def test_a_seed_policy_raises_what_a_careful_reader_names_first(seed: str) -> None:
     raised = {flag["practice"] for flag in analysis(next(SEEDS.glob(f"{seed}_*.txt")))["flags"]}
     assert not set(NAMED[seed].split()) - raised
-

@@ -82,7 +82,7 @@ def data_collected(
 
 def _is_definition(words: Sequence[str]) -> bool:
     """Whether a clause only says what a word means: "personal data means any information on you, such as your name"."""
-    for at, word in enumerate(words[: REACH_OF_SUBJECT]):
+    for at, word in enumerate(words[:REACH_OF_SUBJECT]):
         defines = word in DEFINES or (word in NAMED and words[at + 1 : at + 2] in (["any"], ["information"], ["data"]))
         if defines and not NOUNS.isdisjoint(words[max(0, at - 8) : at]):
             return TAKES.isdisjoint(words) and TAKEN.isdisjoint(words) and (GIVES - NAMES).isdisjoint(words)

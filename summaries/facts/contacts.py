@@ -53,8 +53,11 @@ FORM = re.compile(
 CONTACT_PAGE = re.compile(
     r"\bcontact\b(?! form)|get in touch|write to us|reach us|help ?(?:desk|center|centre)", re.IGNORECASE
 )
-SEALS = re.compile(r"//[\w.-]{0,40}\b(?:truste|trustarc|bbb|jamsadr|ico|ftc|networkadvertising|aboutads"
-    r"|youradchoices|youronlinechoices|dmachoice|doubleclick)\.(?:com|org|gov|org\.uk|net|info|eu)/", re.IGNORECASE)
+SEALS = re.compile(
+    r"//[\w.-]{0,40}\b(?:truste|trustarc|bbb|jamsadr|ico|ftc|networkadvertising|aboutads"
+    r"|youradchoices|youronlinechoices|dmachoice|doubleclick)\.(?:com|org|gov|org\.uk|net|info|eu)/",
+    re.IGNORECASE,
+)
 """Whoever gives seals, settles disputes or takes complaints has forms of their own."""
 BEFORE_NO_NUMBER = frozenset("/.=#-_%&")
 MOST = 12

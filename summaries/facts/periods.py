@@ -79,9 +79,7 @@ ENDLESS_LOSS = re.compile(
     r"|permanent(?:ly)?\W+(?:and \w+ )?(?:delet|eras|remov|destroy|purg|anonymi[sz]|wip|los|block|disabl|clos)"
 )
 """What is gone for ever is not kept for ever."""
-KINDS = frozenset(
-    ("retention-period-stated", "retention-as-needed", "retains-indefinitely", "retains-after-closure")
-)
+KINDS = frozenset(("retention-period-stated", "retention-as-needed", "retains-indefinitely", "retains-after-closure"))
 COOKIES = "cookies"
 MOST = 20
 """Retention facts shown, at most."""
@@ -130,9 +128,7 @@ def _is_of_cookies(lower: str, clause: Clause) -> bool:
     return any("cookie" in lower[start:end] for start, end in ((clause.start, clause.end), *above))
 
 
-def _candidates(
-    clauses: Sequence[Clause], proved: Container[tuple[int, int]], timed: Iterable[int]
-) -> Iterator[int]:
+def _candidates(clauses: Sequence[Clause], proved: Container[tuple[int, int]], timed: Iterable[int]) -> Iterator[int]:
     """The numbers of the clauses that name a time, and those that a finding proves to be about keeping."""
     starts = [clause.start for clause in clauses]
     numbers = {bisect_right(starts, place) - 1 for place in timed}

@@ -62,7 +62,7 @@ def _data(told: Mapping[str, Said], facts: Facts) -> Iterator[Sentence]:
 
 
 def _periods(_: Said, facts: Facts) -> tuple[str, tuple[str, ...]]:
-    """"They keep your data for 90 to 120 days." or a short list of what is kept how long."""
+    """How long: "They keep your data for 90 to 120 days." or a short list of what is kept how long."""
     timed = [fact for fact in facts.retention if any(map(str.isdigit, fact.period)) and _is_of_keeping(fact)]
     if not timed:
         return "", ()
@@ -95,7 +95,7 @@ def _since(_: Said, facts: Facts) -> tuple[str, tuple[str, ...]]:
 
 
 def spoken_date(iso: str) -> str:
-    """"2024-12-02" -> "2 December 2024"; "2018-05" -> "May 2018"; "2014" stays as it is."""
+    """The date as people say it: "2024-12-02" -> "2 December 2024"; "2018-05" -> "May 2018"; "2014" stays as it is."""
     if len(iso) == len("2014"):
         return iso
     if len(iso) < len("2018-05-01"):

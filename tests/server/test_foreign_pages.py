@@ -42,7 +42,9 @@ def test_firefox_shows_iframe_and_badge_under_a_strict_policy(
 ) -> None:
     analysis = analysed(live_service, policy)
     session = firefox.session
-    firefox.open(serve({"/": strict_page(live_service, every_form(live_service, analysis["id"], "https://a.example/"))}))
+    firefox.open(
+        serve({"/": strict_page(live_service, every_form(live_service, analysis["id"], "https://a.example/"))})
+    )
     assert session.execute_script("return document.getElementById('one').naturalWidth") > 100
     session.switch_to_frame(session.find_element("css selector", "iframe"))
     assert session.execute_script("return document.querySelector('h1').textContent") == analysis["headline"]

@@ -71,7 +71,13 @@ def test_a_telephone_number_is_known_by_its_form_or_by_the_words_before_it(writt
 
 @pytest.mark.parametrize(
     "written",
-    ["Fax: 0113 496 0001", "ISO 27001:2013", "Order 5550104477", "between 2019 and 2021", "https://a.example/5550104477"],
+    [
+        "Fax: 0113 496 0001",
+        "ISO 27001:2013",
+        "Order 5550104477",
+        "between 2019 and 2021",
+        "https://a.example/5550104477",
+    ],
 )
 def test_other_numbers_are_no_telephone_numbers(written: str) -> None:
     assert [kind for kind, _ in contacts(written)] == []

@@ -33,8 +33,16 @@ def test_a_longer_term_hides_the_shorter_one_inside_it() -> None:
      "searches of agencies", "a unique signature"],
 )  # fmt: skip
 def test_a_word_in_another_sense_is_no_data(words: str) -> None:
-    wrong = {"name", "e-mail address", "interests", "postal address", "browsing activity", "searches",
-             "video recordings", "signature"}
+    wrong = {
+        "name",
+        "e-mail address",
+        "interests",
+        "postal address",
+        "browsing activity",
+        "searches",
+        "video recordings",
+        "signature",
+    }
     assert not wrong & {*names_in(words, "data")}
 
 
