@@ -50,6 +50,8 @@ UP_TO_YOU = re.compile(
     r"|\byou (?:may )?choose (?:not )?to (?:give|provide|share|tell)"
 )
 """Conditions that the reader decides on: what hangs on them may happen."""
+EXCEPTED = re.compile(r"\b(?:not|never)\b[^.;]*?\b(?:unless|except)\b")
+"""Denied but for some cases: what is excepted may happen."""
 NOT_THEIRS = re.compile(r"\b(?:you|you also|users?|that|which|who|customers?|visitors?)\W*\Z")
 """Subjects behind which "may" is not what the company may do: "you may opt out", "data that may identify you"."""
 SHARES = re.compile(
@@ -136,7 +138,7 @@ def _only_may(quotes: Sequence[str], plain: re.Pattern[str], by_others: bool) ->
     `by_others`: what the company does itself ("we use an ad network") then does not say that those others do it.
     """
     lower = [quote.lower() for quote in quotes]
-    careful = [quote for quote in lower if _may(quote) or UP_TO_YOU.search(quote)]
+    careful = [quote for quote in lower if _may(quote) or UP_TO_YOU.search(quote) or EXCEPTED.search(quote)]
     if careful and by_others:
         return True
     if careful:

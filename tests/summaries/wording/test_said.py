@@ -17,6 +17,7 @@ from tests.summaries.flagging import flag
         "If you agree, we share your data with advertisers.",
         "With your consent we share your data with advertisers.",
         "Sharing your data with advertisers is entirely voluntary.",
+        "We do not share your data with advertisers unless the law lets us.",
     ],
 )
 def test_where_the_policy_says_may_we_say_may(quote: str) -> None:
