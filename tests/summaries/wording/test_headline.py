@@ -80,7 +80,7 @@ def test_two_clauses_share_their_beginning_and_their_object() -> None:
 
 
 def test_a_clause_of_several_parts_is_not_gone_on_with() -> None:
-    one = told(disclaims_liability="We are not liable for loss.", profiles_or_automates="We profile you.")
+    one = told(disclaims_liability="We are not liable for loss.", profiles_or_automates="We score and profile you.")
     assert one == (
         "They profile you, score you or let software decide, and they take no blame if your data is lost or misused."
     )

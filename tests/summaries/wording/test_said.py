@@ -125,6 +125,26 @@ def test_a_promise_not_to_share_in_other_ways_is_limited() -> None:
     assert not said(flag("no-sharing-promise", quote)).absolute
 
 
+@pytest.mark.parametrize(
+    ("quote", "part"),
+    [
+        ("We keep a profile of each reader.", "build a profile of you"),
+        ("You are subject to automated decisions.", "let software decide about you"),
+        ("We score and profile you.", "profile you, score you or let software decide"),
+    ],
+)
+def test_of_profiling_only_what_the_policy_names_is_told(quote: str, part: str) -> None:
+    assert said(flag("profiles-or-automates", quote)).parts == (part,)
+
+
+def test_checks_of_applicants_are_not_told_as_checks_of_everybody() -> None:
+    for quote, whom in {
+        "We run checks on job applicants.": "those who want to work",
+        "We run credit checks.": "credit",
+    }.items():
+        assert whom in said(flag("credit-scoring", quote)).parts[0]
+
+
 def test_a_sale_in_the_sense_of_some_law_is_not_told_as_a_plain_sale() -> None:
     assert said(flag("sells-data", "We sell your data to list brokers.")).say.startswith("They {may}sell")
     assert "some laws" in said(flag("sells-data", "Under California law this may be considered a “sale”.")).say
