@@ -61,6 +61,8 @@ SHARES = re.compile(
 )
 SHARED = re.compile(rf"{SHARES.pattern}(?P<what>[^.;:]{{0,160}}?)\b(?:with|to|by)\b", re.IGNORECASE)
 """Giving data to somebody: what is given stands between the verb and the "with" or "to" before the one who gets it."""
+NEXT_ACT = re.compile(r",? (?:and|but) (?:we|they|you) ", re.IGNORECASE)
+"""Where a sentence goes on to something else that is done."""
 RANKS = {("risk", "high"): 0, ("risk", "medium"): 1, ("risk", "low"): 2, ("good", None): 3, ("note", None): 4}
 QUOTES_READ = 2
 """Quotes of a flag that are read for its terms: the first ones."""
@@ -168,7 +170,8 @@ def _recipients(quotes: Sequence[str]) -> list[str]:
     """The parts of sentences that can name who is given data: what follows "share … with", the items of its list."""
     listed = any(quote.endswith(":") and SHARES.search(quote) for quote in quotes)
     places = [(quote, SHARED.search(quote)) for quote in quotes if not quote.endswith(":")][:QUOTES_READ]
-    return [quote[shared.end() :] if shared else quote for quote, shared in places if shared or listed]
+    told = [quote[shared.end() :] if shared else quote for quote, shared in places if shared or listed]
+    return [NEXT_ACT.split(words, maxsplit=1)[0] for words in told]
 
 
 def filled(sentence: str, may: bool) -> str:

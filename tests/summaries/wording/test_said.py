@@ -102,6 +102,16 @@ def test_what_is_recorded_of_a_visit_is_what_the_policy_names() -> None:
     assert said(flag("records-sessions", "We log mouse movements.")).parts == ("record your screen, mouse or keys",)
 
 
+def test_who_is_named_in_the_next_act_is_given_nothing() -> None:
+    quote = "We share your details with our affiliates, and we publish a list of the schools that gave most."
+    assert "schools" not in said(flag("shares-partners", quote)).parts
+
+
+def test_a_promise_about_addresses_and_cards_is_no_promise_about_all() -> None:
+    quote = "We do not sell the e-mail addresses or credit card information of donors."
+    assert said(flag("no-sale-promise", quote)).parts == ("sell some of {it}",)
+
+
 def test_assets_that_are_sold_are_no_data_that_are() -> None:
     assets = "We may sell assets and share or transfer customer information with the buyer."
     assert said(flag("transfers-in-business-sale", assets)).parts == ("pass {it} to a buyer if the business is sold",)
