@@ -73,6 +73,7 @@ def test_a_table_row_is_read_under_its_header() -> None:
         "We answer within 30 days and keep you informed.",
         "You may ask us to delete what we collected in the same 12-month period.",
         "You must be 13 years old to store data here.",
+        "We delete what a child 13 years or younger has sent.",
         "We keep children under 16 years out.",
         "We may share your data for two years.",
         "We answer your request to delete your file within 30 days.",
