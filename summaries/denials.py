@@ -20,6 +20,10 @@ INVERSION = 6
 """Tokens from a denial to its own subject: "at no point in time do we"."""
 WITHIN_ASIDE = 3
 """Tokens between ", which" and the denial that it holds."""
+LONGEST_LABEL = 6
+"""Tokens of a label, its colon or dash included: "Portability: …"."""
+WITHIN_LABELLED = 5
+"""Tokens between a label's colon and the denial that takes it back."""
 WITHIN_CONDITION = 4
 """Tokens between "if" and the denial that it holds."""
 
@@ -50,6 +54,7 @@ class Cues:
     relative: int
     condition: int
     fronted: int
+    colon: int
     comma: int
     pause: int
     bracket: int
@@ -85,7 +90,7 @@ def mood(match: Match, places: Places, cues: Cues, denied: bool) -> Mood:
         return "taken back" if any(start >= last for start, _ in places.of(cues.taken_back)) else "denied"
     if any(0 <= start - last <= BEHIND for start, _ in places.of(cues.denied_behind)):
         return "denied"
-    return "said"
+    return "denied" if _is_denied_label(match, places, cues) else "said"
 
 
 def _denied_by_another(match: Match, places: Places, cues: Cues) -> bool:
@@ -107,10 +112,31 @@ def _is_void(match: Match, places: Places, cues: Cues) -> bool:
         return True
     disowned = places.of(cues.disowned)
     sought = any(_overlaps(cue, match) for cue in disowned)  # a card that looks for what is disowned
-    if not sought and any(cue[1] <= first and not _excepted(cue[1], first, places, cues) for cue in disowned):
+    if not sought and any(_disowns(cue, first, places, cues) for cue in disowned):
         return True
     begins = places.begins
     return any(begins <= cue[0] <= begins + 12 and not _overlaps(cue, match) for cue in places.of(cues.defines))
+
+
+def _disowns(cue: Span, at: int, places: Places, cues: Cues) -> bool:
+    """Whether what is disowned in front reaches the token: not past an exception, nor past a concession's comma.
+
+    "While we are not liable for others' deeds, we encrypt what you send."
+    """
+    if cue[1] > at or _excepted(cue[1], at, places, cues):
+        return False
+    conceded = any(start == places.begins and end <= cue[0] for start, end in places.of(cues.aside))
+    return not conceded or not any(cue[1] <= start < at for start, _ in places.of(cues.comma))
+
+
+def _is_denied_label(match: Match, places: Places, cues: Cues) -> bool:
+    """Whether the match is a label that its own sentence denies: "Heat maps: the plug-in records none"."""
+    begins = places.begins
+    colon = next((start for start, _ in places.of(cues.colon) if start >= begins), None)
+    if colon is None or not match[-1][1] <= colon <= begins + LONGEST_LABEL:
+        return False
+    denied = any(0 < start - colon <= WITHIN_LABELLED for start, _ in places.of(cues.denial))
+    return denied and not any(start > colon for start, _ in places.of(cues.exception))
 
 
 def _excepted(start: int, end: int, places: Places, cues: Cues, but: Collection[int] = ()) -> bool:

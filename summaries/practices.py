@@ -11,15 +11,13 @@ from operator import attrgetter
 
 from summaries.catalogue import Catalogue, Rule
 from summaries.clauses import Clause
-from summaries.denials import actor, mood
+from summaries.denials import LONGEST_LABEL, actor, mood
 from summaries.lexicons import Hit, Places, Span, lexicons_of
 from summaries.model import Finding
 from summaries.patterns import Match, Pattern, matches
 from summaries.tokens import Tokens
 
 _order = attrgetter("order")
-LONGEST_LABEL = 6
-"""Tokens that a label has at most: "Right to data portability: …"."""
 
 
 class _View:

@@ -18,6 +18,8 @@ TOKEN = re.compile(
 LINK = re.compile(
     r"\]\([^()\s]{1,2000}(?: \"[^\"\n]{0,200}\")?\)|https?://[^\s<>\"')\]]{1,2000}|(?<![^\W_])www\.[^\s<>\"')\]]{1,2000}"
 )
+MAIL_LINK = "](mailto:"
+"""A name that hides the address behind it: "write to [Ada](mailto:ada@example.org)"."""
 MAIL_NAME = re.compile(r"[\w.+-]{1,64}\Z")
 MAIL_NAME_AHEAD = re.compile(r"[\w.+-]{1,63}(?=@)")
 MAIL_HOST = re.compile(r"@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
@@ -141,6 +143,8 @@ def _address(text: str, sign: re.Match[str], past: int) -> tuple[int, int] | Non
 
 
 def _link(found: str) -> str:
+    if found.startswith(MAIL_LINK):
+        return EMAIL
     return AD_CHOICE if OF_AD_CHOICES.search(found) else URL
 
 

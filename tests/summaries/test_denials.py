@@ -38,6 +38,8 @@ SAID = [
     "We may sell – not to banks – your personal data.",
     "Your personal data is not destroyed and is sold.",
     "We may sell information (facts that do not include your age) with your address data.",
+    "While we are not responsible for the deeds of others, we may sell your data.",
+    "Although we cannot guarantee that mail arrives, your personal data is sold.",
     "If at any time you believe the club has not kept its word, your data may be sold.",
 ]
 DENIED = [
@@ -84,6 +86,7 @@ DENIED = [
     "We do not sell, however, and shall never give away, any personal information.",
     "We do not sell data, and have no actual knowledge that we sell personal information of minors.",
     "Categories of personal information sold: none.",
+    "Personal data sold: the club has never done this.",
 ]
 NEITHER = [
     "Do we sell your data?",

@@ -88,3 +88,8 @@ def test_a_link_to_where_ads_are_refused_is_told_from_other_links() -> None:
 def test_an_address_that_hides_its_sign_is_an_address() -> None:
     for address in ("ink[@]penpost.example", "ink [at] penpost.example", "ink(at)penpost[dot]example"):
         assert tokens(f"write to {address} soon").words == ["write", "to", EMAIL, "soon"]
+
+
+def test_a_link_that_writes_a_letter_is_an_address() -> None:
+    assert tokens("write to [Ada](mailto:ada@example.org) soon").words == ["write", "to", "ada", EMAIL, "soon"]
+    assert tokens("see [our page](https://example.org/?to=ada@example.org)").words == ["see", "our", "page", URL]
