@@ -72,7 +72,9 @@ OTHER_TIME = re.compile(
     r"|preceding|previous)\b\W*(?:\w+\W+){0,4}"
     r"|(?:respond|reply|answer|comply|deal|act)\b[^.;]{0,40}\brequests?\b\W*(?:\w+\W+){0,6})\Z"
 )
-AFTER_TIME = re.compile(r" (?:of age|old\b|(?:or|and) (?:younger|older|under|over)\b|in advance|notice|to respond|before|prior)")
+AFTER_TIME = re.compile(
+    r" (?:of age|old\b|(?:or|and) (?:younger|older|under|over)\b|in advance|notice|to respond|before|prior)"
+)
 LIMIT_WORDS = re.compile(r"\A(?:up to|about) ")
 ENDLESS_LOSS = re.compile(
     r"(?:delet|eras|remov|destroy|purg|anonymi[sz]|wip|lost|block|disabl|clos)\w*\W+(?:\w+\W+){0,3}?permanent"
