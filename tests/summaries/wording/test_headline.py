@@ -103,15 +103,13 @@ def test_may_and_not_reach_no_further_than_their_own_clause() -> None:
 
 
 def test_two_things_of_one_verb_name_it_once() -> None:
-    kept = told(retains_indefinitely="We keep it forever.", retains_after_closure="We keep it after you leave.")
-    assert kept == "They keep data with no end date and some of your data after you leave or delete it."
     taken = told(collects_health="We collect health data.", collects_government_id="We collect your passport.")
     assert taken == "They take your health data and passport details."
 
 
 def test_of_two_things_that_are_not_so_neither_sounds_as_if_it_were() -> None:
-    neither = told(no_contact="", no_marketing_opt_out="")
-    assert neither == "We found no way to ask them about privacy or refuse their marketing."
+    neither = told(no_contact="", no_deletion_right="")
+    assert neither == "We found no way to ask them about privacy or have your data deleted."
     silent = told(no_deletion_right="", no_security_information="")
     assert silent == "We found nothing on how they protect your data and no way to have it deleted."
 
@@ -165,4 +163,5 @@ def test_what_is_said_twice_comes_before_what_one_long_sentence_may_not_have_mea
     once = flag("sells-data", f"We sell {'very ' * 40}much.")
     twice = flag("shares-advertisers", "We share.", "They get it.")
     assert headline((once, twice), Facts()).startswith("They share your data with advertisers")
-    assert surprise(flag("sells-data", "We sell it.", "We do.")) > surprise(twice) > surprise(once)
+    thrice = flag("sells-data", "We sell it.", "We do.", "We will.")
+    assert surprise(thrice) > surprise(twice) > surprise(once)
