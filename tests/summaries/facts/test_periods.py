@@ -119,6 +119,12 @@ def test_limits_are_told_however_they_are_put() -> None:
     ]  # fmt: skip
 
 
+def test_how_long_a_request_takes_is_no_time_of_keeping() -> None:
+    assert times("such changes may take up to 48 hours to take effect") == []
+    assert times("a wish to be deleted may take ten business days to process and we are sorry for that") == []
+    assert times("slips are kept for ten days to process returns") == ["10 days"]
+
+
 def test_a_fraction_is_not_taken_for_a_whole() -> None:
     assert times("kept for 1 1/2 years, or half a year") == []
 
