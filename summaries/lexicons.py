@@ -28,7 +28,10 @@ Hit = tuple[int, int, Term]
 
 def bits_of(lexicons: Iterable[int]) -> int:
     """The lexicons as bits of a number: sets of them are compared with one `&`."""
-    return sum(1 << lexicon for lexicon in set(lexicons))
+    bits = 0
+    for lexicon in lexicons:
+        bits |= 1 << lexicon
+    return bits
 
 
 def lexicons_of(bits: int) -> Iterator[int]:

@@ -14,7 +14,7 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from summaries.lexicons import Places, Span, bits_of
+from summaries.lexicons import Places, Span
 
 PIECE = re.compile(r"\{[^{}]+\}\??|\([^()]+\)\??|\.{3,5}|[#^:]|[^\s{}()#^:]+")
 GAPS = {"...": 12, "....": 40, ".....": 400}
@@ -45,14 +45,13 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A pattern as matched: the numbers of its lexicons, all of them as bits (`needs`), and the rarest (`anchor`)."""
+    """A pattern as matched: the numbers of its lexicons, and of them the rarest (`anchor`)."""
 
     slots: tuple[int, ...]
     gaps: tuple[int, ...]
     under: tuple[int, ...]
     first: bool
     anchor: int
-    needs: int
     source: str
 
 
@@ -136,7 +135,7 @@ def compiled(shape: Shape, number: Mapping[str, int], counts: Mapping[int, int])
     slots = tuple(number[name] for name in shape.slots)
     anchor = min(slots, key=lambda slot: counts.get(slot, 0))
     under = tuple(number[name] for name in shape.under)
-    return Pattern(slots, shape.gaps, under, shape.first, anchor, bits_of(slots), shape.source)
+    return Pattern(slots, shape.gaps, under, shape.first, anchor, shape.source)
 
 
 def matches(pattern: Pattern, places: Places, fillers: Container[int], beginnings: Container[int]) -> Sequence[Match]:

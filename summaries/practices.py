@@ -52,10 +52,10 @@ class _View:
         return matches(pattern, self.places, self.fillers, self.beginnings if pattern.first else ())
 
     def all_matches(self, patterns: Iterable[Pattern]) -> Iterator[Match]:
-        """Every match of several patterns; one of which a lexicon is not there costs no more than a test."""
+        """Every match of several patterns; one whose rarest lexicon is not there costs no more than a test."""
         bits = self.places.bits
         for pattern in patterns:
-            if pattern.needs & bits == pattern.needs:
+            if bits >> pattern.anchor & 1:
                 yield from self.matches(pattern)
 
 
@@ -164,7 +164,7 @@ def _candidates(places: Places, catalogue: Catalogue) -> list[Rule]:
     bits, own = places.bits, places.own
     for anchor in lexicons_of(bits & catalogue.waiting):
         for rule in catalogue.rules[anchor]:
-            needs = rule.pattern.needs
+            needs = rule.needs
             if needs & bits == needs and own >> rule.pattern.slots[-1] & 1:
                 found.append(rule)
     found.sort(key=_order)

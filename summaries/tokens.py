@@ -18,6 +18,7 @@ TOKEN = re.compile(
 LINK = re.compile(
     r"\]\([^()\s]{1,2000}(?: \"[^\"\n]{0,200}\")?\)|https?://[^\s<>\"')\]]{1,2000}|(?<![^\W_])www\.[^\s<>\"')\]]{1,2000}"
 )
+SIMPLE = re.compile(r"[a-z ]+")
 MAIL_LINK = "](mailto:"
 """A name that hides the address behind it: "write to [Ada](mailto:ada@example.org)"."""
 MAIL_NAME = re.compile(r"[\w.+-]{1,64}\Z")
@@ -87,7 +88,7 @@ def words_of(phrase: str) -> tuple[str, ...]:
     """The words of a lexicon term, in the very form that the same term gets in a text. A stand-in stays itself."""
     if phrase in (EMAIL, URL, PHONE, AD_CHOICE):
         return (phrase,)
-    if phrase.replace(" ", "").isalpha() and phrase.islower() and phrase.isascii() and "non" not in phrase:
+    if SIMPLE.fullmatch(phrase) and "non" not in phrase:
         return tuple(map(spelling, phrase.split()))  # the short way for most of them: there are many at start
     return tuple(map(spelling, TOKEN.findall(plain(phrase))))
 

@@ -14,7 +14,7 @@ from summaries.catalogue.cards import Card, Draft, Rule, read_drafts
 from summaries.catalogue.toml_files import CatalogueError, fingerprint
 from summaries.catalogue.vocabulary import read_vocabulary
 from summaries.denials import Cues
-from summaries.lexicons import Lexicons
+from summaries.lexicons import Lexicons, bits_of
 from summaries.model import Practice
 from summaries.patterns import BAR, COLON, ENGINE_MARK, FILLER, FIRM, Shape, compiled, made_up
 from summaries.tokens import tokens
@@ -71,13 +71,16 @@ def read_catalogue(folder: Traversable) -> Catalogue:
     """The catalogue in `folder`: practices/<topic>/<id>.toml and lexicons/*.toml."""
     vocabulary = read_vocabulary(folder / "lexicons")
     drafts = tuple(read_drafts(folder / "practices"))
-    _check_names(drafts, vocabulary.terms)
     drawn = [shape for draft in drafts for found in draft.shapes.values() for shape in found]
     vocabulary = vocabulary.with_made_up(slot for shape in drawn for slot in (*shape.slots, *shape.under))
     numbers = {name: number for number, name in enumerate(vocabulary.terms)}
-    lexicons = Lexicons(numbers, vocabulary.terms, vocabulary.exceptions, vocabulary.unions)
-    counts = _counts(drafts, lexicons)
-    patterns = {shape: compiled(shape, numbers, counts) for shape in drawn}
+    try:
+        lexicons = Lexicons(numbers, vocabulary.terms, vocabulary.exceptions, vocabulary.unions)
+        counts = _counts(drafts, lexicons)
+        patterns = {shape: compiled(shape, numbers, counts) for shape in drawn}
+    except KeyError:
+        _check_names(drafts, vocabulary.terms)  # only now: it is a look at every slot of every pattern
+        raise
     cards = tuple(draft.finished(patterns) for draft in drafts)
     rules = _rules(cards)
     return Catalogue(
@@ -96,9 +99,9 @@ def read_catalogue(folder: Traversable) -> Catalogue:
 
 
 def _counts(drafts: Iterable[Draft], lexicons: Lexicons) -> Counter[int]:
-    """How often each lexicon occurs in every ninth example of the cards: the nearest thing to a corpus of our own."""
+    """How often each lexicon occurs in every twentieth example of the cards, the nearest thing to a corpus of ours."""
     lines = [line for draft in drafts for field in EXAMPLES for line in draft.fields[field]]
-    examples = "\n".join(lines[::9])
+    examples = "\n".join(lines[::20])
     counts: Counter[int] = Counter()
     for term, times in Counter(term for _, _, term in lexicons.find(tokens(examples).words)).items():
         for lexicon in term.lexicons:
@@ -107,7 +110,7 @@ def _counts(drafts: Iterable[Draft], lexicons: Lexicons) -> Counter[int]:
 
 
 def _check_names(drafts: Iterable[Draft], terms: Mapping[str, object]) -> None:
-    """Every lexicon that a pattern asks for must exist."""
+    """Every lexicon that a pattern asks for must exist: tells of the first that does not."""
     for draft in drafts:
         for field, found in draft.shapes.items():
             for shape in found:
@@ -131,6 +134,6 @@ def _rules(cards: Iterable[Card]) -> dict[int, tuple[Rule, ...]]:
     kinds = (("patterns", False, False), ("denied", True, False), ("weak", False, True))
     drawn = [(card, pattern, *how) for card in cards for field, *how in kinds for pattern in getattr(card, field)]
     for order, (card, pattern, wants_denial, weak) in enumerate(drawn):
-        rule = Rule(order, card, pattern, wants_denial, weak)
+        rule = Rule(order, card, pattern, bits_of(pattern.slots), wants_denial, weak)
         rules.setdefault(pattern.anchor, []).append(rule)
     return {anchor: tuple(found) for anchor, found in rules.items()}

@@ -54,11 +54,15 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One pattern of one card, as the matcher wants it. `order`: the first of a card's patterns that hits is shown."""
+    """One pattern of one card, as the matcher wants it. `order`: the first of a card's patterns that hits is shown.
+
+    `needs`: the pattern's lexicons as bits.
+    """
 
     order: int
     card: Card
     pattern: Pattern
+    needs: int
     wants_denial: bool
     weak: bool
 

@@ -12,7 +12,7 @@ A, B, FILLER = 1, 2, 3
 
 
 def pattern(*gaps: int, first: bool = False) -> Compiled:
-    return Compiled((A, B)[: len(gaps) + 1], gaps, (), first, A, 0, "")
+    return Compiled((A, B)[: len(gaps) + 1], gaps, (), first, A, "")
 
 
 def places(spans: dict[int, list[Span]]) -> Places:
