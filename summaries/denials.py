@@ -114,8 +114,8 @@ def _is_void(match: Match, places: Places, cues: Cues) -> bool:
     sought = any(_overlaps(cue, match) for cue in disowned)  # a card that looks for what is disowned
     if not sought and any(_disowns(cue, first, places, cues) for cue in disowned):
         return True
-    begins = places.begins
-    return any(begins <= cue[0] <= begins + 12 and not _overlaps(cue, match) for cue in places.of(cues.defines))
+    # A list's lead-in counts too: "Sensitive data means: - your faith".
+    return any(cue[0] <= places.begins + 12 and not _overlaps(cue, match) for cue in places.of(cues.defines))
 
 
 def _disowns(cue: Span, at: int, places: Places, cues: Cues) -> bool:

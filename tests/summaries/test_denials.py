@@ -97,6 +97,7 @@ NEITHER = [
     "We are not responsible if third parties sell your data.",
     "Third party sites may sell your information.",
     '"Sell" means to rent or disclose personal information for money.',
+    '"Sale" means:\n\n- to sell personal information for money',
 ]
 BOTH = [
     "We do not sell your data, but we may sell your email address to partners.",
