@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from summaries.blocks import blocks
 from summaries.clauses import LONGEST, Clause, clauses
-from summaries.sentences import sentences
 from summaries.tokens import tokens
 
 
@@ -12,22 +11,6 @@ def read(text: str) -> list[tuple[Clause, list[str], str]]:
     """Every clause with the words of its leads and its own words."""
     found = clauses(text, blocks(text), tokens(text))
     return [(one, [text[a:b] for a, b in one.leads], text[one.start : one.end]) for one in found]
-
-
-def split(text: str) -> list[str]:
-    return [text[start:end] for start, end in sentences(text, 0, len(text))]
-
-
-def test_sentences_end_where_people_end_them() -> None:
-    assert split("We sell nothing. Really! Do we? No.") == ["We sell nothing.", "Really!", "Do we?", "No."]
-
-
-def test_abbreviations_do_not_end_a_sentence() -> None:
-    assert len(split("We share it with e.g. Acme Inc. and the U.S. Government. That is all.")) == 2
-
-
-def test_an_abbreviation_before_a_new_sentence_does_end_one() -> None:
-    assert split("We are Acme Inc. We sell nothing.") == ["We are Acme Inc.", "We sell nothing."]
 
 
 def test_a_list_item_keeps_its_lead_in() -> None:
