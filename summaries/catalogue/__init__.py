@@ -123,9 +123,8 @@ def _check_names(drafts: Iterable[Draft], terms: Mapping[str, object]) -> None:
 
 
 def _asked(shape: Shape) -> Sequence[str]:
-    """The lexicons by name; literal words ask for none."""
-    named = [slot for slot in (*shape.slots, *shape.under) if not slot.startswith(f"{ENGINE_MARK}(")]
-    return [name for slot in named for name in (made_up(slot)[0] if slot.startswith(ENGINE_MARK) else (slot,))]
+    slots = (*shape.slots, *shape.under)
+    return [name for slot in slots for name in (made_up(slot)[0] if slot.startswith(ENGINE_MARK) else (slot,))]
 
 
 def _rules(cards: Iterable[Card]) -> dict[int, tuple[Rule, ...]]:

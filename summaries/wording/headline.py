@@ -36,8 +36,8 @@ DENYING = frozenset(("they do not ", "we found no way to "))
 """Openings behind which the second thing follows with "or": "and" would say that it is so."""
 TOO_DOUBTFUL = 0.2
 """What is as likely wrong as this or more is told first only where there is little else."""
-HARDLY = 0.0025
-"""What is then left of its surprise."""
+HARDLY = 0.05
+"""What is then left of its surprise, before it is squared."""
 ENOUGH = 0.3
 """A second thing is told beside the first where it is at least this part as surprising."""
 
@@ -46,7 +46,7 @@ def surprise(flag: Flag) -> float:
     """Gravity times rarity, less where the flag may well be wrong: what is rarest is misread first."""
     gravity = GRAVITY[flag.practice.stance, flag.practice.severity]
     rarity = rates().rarity.get(flag.practice.id, UNMEASURED)
-    return gravity * rarity * max(HARDLY, max(0.0, 1 - doubt(flag) / TOO_DOUBTFUL) ** 2)
+    return gravity * rarity * max(HARDLY, 1 - doubt(flag) / TOO_DOUBTFUL) ** 2
 
 
 @dataclass(frozen=True, slots=True)

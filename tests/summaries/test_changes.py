@@ -77,7 +77,7 @@ def test_a_change_under_a_new_date_is_not_silent() -> None:
 def test_new_words_that_say_the_same_are_told_so() -> None:
     told = compare(analysis("1", {}), analysis("2", {}, "2025-01-01"))
     assert told["changes"] == []
-    assert told["sentence"] == ("The wording changed, but we found nothing new in what it says since 1 January 2025.")
+    assert told["sentence"] == "The wording changed, but we found nothing new in what it says since 1 January 2025."
 
 
 def test_the_same_text_did_not_change() -> None:
