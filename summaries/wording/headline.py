@@ -69,6 +69,8 @@ def headline_sentence(flags: Sequence[Flag], facts: Facts) -> Sentence:
     ranked = sorted(flags, key=lambda flag: (-surprise(flag), flag.practice.id))
     if not ranked:
         return _of_facts(facts)
+    stance = ranked[0].practice.stance  # no praise behind a warning
+    ranked = [flag for flag in ranked if flag.practice.stance == stance]
     promises = [flag for flag in flags if flag.practice.id in PROMISES]
     told = {entry.id: entry for entry in all_said(flags)}
     clauses = list(_clauses([told[flag.practice.id] for flag in ranked[:MOST_TRIED]], promises))

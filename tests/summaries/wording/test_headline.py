@@ -40,6 +40,11 @@ def test_equally_grave_things_of_one_kind_are_told_together() -> None:
     assert sentence == "They take your genetic data and fingerprints."
 
 
+def test_a_warning_is_followed_by_no_praise() -> None:
+    sentence = told(changes_without_notice="We may change this page.", security_certified="Our shop is certified.")
+    assert sentence == "They can change the policy without telling you."
+
+
 def test_may_stays_may() -> None:
     assert told(shares_credit_bureaus="We may share data with credit bureaus.") == (
         "They may share your data with credit bureaus."
