@@ -19,6 +19,9 @@ OTHERS = re.compile(
     r"|the (?:mail|telephone) preference service|network advertising initiative"
     r"|\btruste\b|\btrustarc\b|\bjams\b|arbitration association|dispute resolution provider"
     r"|\bequifax\b|\bexperian\b|\btransunion\b|\bopt[- ]?out ?prescreen"
+    # where machines stand
+    r"|\b(?:stored|held|hosted|processed|located|housed|kept|backup) [^.:]{0,60}?\b(?:servers?|data cent(?:re|er)s?)\b"
+    r"|\bservers? (?:is|are|which|that|located|housed|stand|in|at)\b|\bbackup data\b"
     # companies whose service is used or spoken of
     r"|\b(?:we|(?:this|our) (?:web)?sites?) (?:also |currently )?(?:uses?|integrates?|embeds?|employs?|engages?)\b"
     r"(?! (?:your|the|this|that|all|any|such|personal|it|them|reasonable|cookies)\b)[^.:]{0,80}?"

@@ -32,6 +32,7 @@ def found(text: str) -> list[str]:
         "This page has maps provided by Mapling Ltd., 4 Hill Road, Leeds LS1 4AB.",
         "Your data are passed to the following firms:\n\n* Mapling Ltd., 4 Hill Road, Leeds LS1 4AB\n\n* e@pod.example",
         "## Our service providers\n\nHostling Ltd., 4 Hill Road, Leeds LS1 4AB\n\ninfo@hostling.example",
+        "Your data are stored on servers of a warehouse firm at 4 Mill Road, Reno, NV 89501.",
         "To opt out of the ads of Adling, call 1-800-555-0100.",
     ],
 )
