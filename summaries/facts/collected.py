@@ -30,6 +30,9 @@ REACH_OF_SUBJECT = 24
 NAMES = frozenset("include includes".split())
 NAMES_THEM = (["include"], ["includes"], ["may"], [":"], ["is"])
 """What follows "the data collected" where the data are named next."""
+GUARDS = frozenset("protect protects protecting defend safeguard safety harm".split())
+GIVEN_TO = frozenset("to with by share disclose provide contact inform notify report including such".split())
+"""Behind a guarding word these lead to somebody who is given data after all."""
 PURPOSES = frozenset(
     "improve provide serve send deliver enable help better respond process understand personalize customize"
     " tailor communicate contact allow make show offer give inform notify analyze measure manage track determine"
@@ -158,4 +161,10 @@ def recipients(clauses: Sequence[Clause], findings: Iterable[Finding], tokens: T
 
 def _named(known: Terms, clause: Clause, words: Sequence[str]) -> Iterator[str]:
     first, last = clause.ranges[-1]
-    return (term for _, _, term in known.find(words, first, last))
+    return (term for at, _, term in known.find(words, first, last) if not _is_guarded(words[first:at]))
+
+
+def _is_guarded(before: Sequence[str]) -> bool:
+    """Whether what follows is only shielded by a sharing: "to protect the safety of our users and partners"."""
+    guards = [at for at, word in enumerate(before) if word in GUARDS]
+    return bool(guards) and GIVEN_TO.isdisjoint(before[guards[-1] :])

@@ -53,6 +53,8 @@ FORM = re.compile(
 CONTACT_PAGE = re.compile(
     r"\bcontact\b(?! form)|get in touch|write to us|reach us|help ?(?:desk|center|centre)", re.IGNORECASE
 )
+CONTACT_ADDRESS = re.compile(r"/contact(?![-_]?(?:discover|trac|lens|list|import|sync|book|less))", re.IGNORECASE)
+"""The address of a contact page, and not of a page on contacts."""
 SEALS = re.compile(
     r"//[\w.-]{0,40}\b(?:truste|trustarc|bbb|jamsadr|ico|ftc|networkadvertising|aboutads"
     r"|youradchoices|youronlinechoices|dmachoice|doubleclick)\.(?:com|org|gov|org\.uk|net|info|eu)/",
@@ -166,5 +168,5 @@ def contact_links(text: str, links: Iterable[Link]) -> Iterator[Contact]:
         words = link.title or text[max(0, link.start - 60) : link.start].rpartition("\n")[2]
         if FORM.search(words) or FORM.search(link.url):
             yield Contact("form", link.url)
-        elif CONTACT_PAGE.search(words) or "/contact" in link.url.lower():
+        elif CONTACT_PAGE.search(words) or CONTACT_ADDRESS.search(link.url):
             yield Contact("url", link.url)

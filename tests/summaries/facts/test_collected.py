@@ -94,3 +94,15 @@ def test_who_is_denied_the_data_is_no_recipient() -> None:
     source = read("We share data with banks but not with insurers.")
     findings = [finding("shares-partners", "share data", source)]
     assert facts.find(source.text, source.clauses, findings, source.tokens).recipients == ("banks",)
+
+
+def test_those_whom_a_disclosure_shields_are_not_given_the_data() -> None:
+    source = read("We share data with banks to protect the safety of our group, our affiliates and the general public.")
+    findings = [finding("shares-partners", "share data", source)]
+    assert facts.find(source.text, source.clauses, findings, source.tokens).recipients == ("banks",)
+
+
+def test_those_who_are_told_in_order_to_protect_are_given_the_data() -> None:
+    source = read("To protect ourselves we share data with banks.")
+    findings = [finding("shares-partners", "share data", source)]
+    assert facts.find(source.text, source.clauses, findings, source.tokens).recipients == ("banks",)

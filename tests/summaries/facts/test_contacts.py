@@ -83,6 +83,10 @@ def test_other_numbers_are_no_telephone_numbers(written: str) -> None:
     assert [kind for kind, _ in contacts(written)] == []
 
 
+def test_a_page_on_how_contacts_are_found_is_no_contact_page() -> None:
+    assert contacts("We hash them, as [told here](https://otter.example/blog/contact-discovery/).") == []
+
+
 def test_a_form_and_a_contact_page_are_told_from_other_links() -> None:
     written = (
         "Use our [privacy request form](https://a.example/f) or [contact us](https://a.example/c)."
