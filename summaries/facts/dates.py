@@ -86,7 +86,7 @@ def effective_date(lower: str) -> str | None:
     for start, end, match in dates:
         iso = _iso(match, order)
         before, after = _line_around(lower, start, end)
-        if iso is None:
+        if iso is None or _is_in_address(lower, start):
             continue
         if _is_label(before, after) or _is_announced(lower, start, before, after):
             labelled.append(iso)
@@ -169,6 +169,12 @@ def _order(matches: Sequence[re.Match[str]], lower: str) -> Order:
     if american and (not elsewhere or american > elsewhere + 1):
         return "month"
     return "day" if elsewhere and (not american or elsewhere > american + 1) else ""
+
+
+def _is_in_address(lower: str, start: int) -> bool:
+    """Whether a date is a piece of a web address: https://example.org/notice-march-1-2020.pdf."""
+    word = lower[max(0, start - 300) : start].rpartition(" ")[2].rpartition("\n")[2]
+    return "://" in word and ")" not in word.rpartition("://")[2]
 
 
 def _line_around(lower: str, start: int, end: int) -> tuple[str, str]:

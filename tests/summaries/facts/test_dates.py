@@ -107,6 +107,7 @@ def test_what_is_not_limited_to_something_is_no_company() -> None:
         "Your account was created on 3 February 2020.",
         "We have 12/23 shops.",
         "Call 2020-2021 for help. Last updated: never.",
+        "Read our [notice for pupils](https://example.org/files/pupils-notice-effective-march-1-2020.pdf).",
     ],
 )
 def test_another_date_is_not_the_policys(words: str) -> None:
