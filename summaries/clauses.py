@@ -56,7 +56,7 @@ TITLE = re.compile(
 )
 VERB = re.compile(
     r"\b(?:is|are|was|were|may|might|can|could|will|would|shall|must|do|does|did|has|have|cannot|won't|don't|doesn't"
-    r"|collects?|uses?|shares?|sells?|keeps?|stores?)\b",
+    r"|collects?|uses?(?! of\b)|shares?|sells?|keeps?|stores?)\b",
     re.IGNORECASE,
 )
 STANDS_ALONE = re.compile(
@@ -68,6 +68,7 @@ STANDS_ALONE = re.compile(
 LABEL_WORDS = 4
 RUN_IN = re.compile(r"(\*\*|__)(?=\S)[^*_]{1,60}\1\W?")
 """A title at the beginning of its own paragraph: "**Portability.** You can take your data along"."""
+NOT_LETTERS = re.compile(r"\]\([^)\s]*\)|[\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,8 @@ class Clause:
 
 def clauses(text: str, blocks: Sequence[Block], tokens: Tokens) -> tuple[Clause, ...]:
     """Everything that the blocks say, in reading order. A heading is a clause only where it makes a statement."""
-    reader = _Reader(text, tokens)
+    titles = frozenset(_letters(text, block) for block in blocks if block.kind == "heading")
+    reader = _Reader(text, tokens, titles)
     found: list[Clause] = []
     before = 0
     for block in blocks:
@@ -109,8 +111,9 @@ def clauses(text: str, blocks: Sequence[Block], tokens: Tokens) -> tuple[Clause,
 class _Reader:
     """Walks the blocks once, remembering the headings, the lead-ins that are open and the question last asked."""
 
-    def __init__(self, text: str, tokens: Tokens) -> None:
+    def __init__(self, text: str, tokens: Tokens, titles: frozenset[str] = frozenset()) -> None:
         self.text = text
+        self.titles = titles
         self.starts = tokens.starts
         self.headings: list[tuple[int, Span]] = []
         self.leads: list[tuple[int, Span]] = []
@@ -171,6 +174,8 @@ class _Reader:
     def _item(self, block: Block) -> Iterator[Clause]:
         while self.leads and self.leads[-1][0] >= block.level:
             self.leads.pop()
+        if not self.leads and _letters(self.text, block) in self.titles:
+            return  # a line of the table of contents
         leads = [span for _, span in self.leads]
         alone = not self.after_heading and not leads and STANDS_ALONE.match(self.text, block.start, block.end)
         if self.headings and not alone and (self.after_heading or not leads):
@@ -255,6 +260,10 @@ class _Reader:
             first, last = self._range(span)
             known = self._lead_ranges[span] = max(first, last - LONGEST_LEAD), last
         return known
+
+
+def _letters(text: str, block: Block) -> str:
+    return NOT_LETTERS.sub("", text[block.start : block.end]).lower()
 
 
 def _says_something(text: str, span: Span) -> bool:

@@ -73,7 +73,7 @@ OTHER_TIME = re.compile(
     r"|(?:respond|reply|answer|comply|deal|act)\b[^.;]{0,40}\brequests?\b\W*(?:\w+\W+){0,6})\Z"
 )
 AFTER_TIME = re.compile(
-    r" (?:of age|old\b|(?:or|and) (?:younger|older|under|over)\b|in advance|notice|to respond|before|prior"
+    r"[ -](?:of[ -]age|old\b|(?:or|and) (?:younger|older|under|over)\b|in advance|notice|to respond|before|prior"
     r"|to (?:take effect|be (?:processed|completed|effective))|to (?:process|complete)(?: and\b|\s*[.,;)]|\s*\Z))"
 )
 LIMIT_WORDS = re.compile(r"\A(?:up to|about) ")

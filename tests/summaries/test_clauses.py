@@ -185,6 +185,16 @@ def test_an_item_that_is_a_sentence_of_its_own_hangs_on_no_heading() -> None:
     assert (alone, leads) == ([], ["Data collected"])
 
 
+def test_a_title_that_names_a_use_says_nothing() -> None:
+    (title, _, _), _ = read("## Use of cookies\n\nWe use none.")
+    assert title.kind == "heading"
+
+
+def test_a_table_of_contents_says_nothing() -> None:
+    found = read("# Privacy\n\nWelcome.\n\n- 1. [Use of cookies](#1)\n- Maps\n\n## Use of cookies\n\nWe use none.")
+    assert [own for clause, _, own in found if clause.kind == "item"] == ["Maps"]
+
+
 def test_a_row_that_asks_is_answered_by_its_cell() -> None:
     text = "| Question | Answer |\n|---|---|\n| Do you sell it? | **No** |\n| A name | No |"
     (asked, _, _), (told, _, _) = read(text)
