@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TypedDict
 
@@ -62,7 +62,8 @@ def rates_of(read: Sequence[Reading]) -> str:
     """The text of rates.toml."""
     lines = [OPENING, f"policies = {len(read)}", "", "[stated]"]
     lines += [f"{name} = {count}" for name, count in _stated(read).items()]
-    lines += ["", "[raised]", *(f"{name} = {_inline(counts)}" for name, counts in _by_practice(read).items())]
+    lines += ["", "[raised]", *_table(_met(read, lambda reading: reading["raised"]))]
+    lines += ["", "[wrong]", *_table(_met(read, lambda reading: reading["wrong"]))]
     lines += ["", "[proofs]", *(f"{name} = {_inline(counts)}" for name, counts in sorted(_by_proof(read).items()))]
     return "\n".join(lines) + "\n"
 
@@ -73,14 +74,12 @@ def _stated(read: Iterable[Reading]) -> dict[str, int]:
     return {practice.id: counts[practice.id] for practice in practices()}
 
 
-def _by_practice(read: Sequence[Reading]) -> dict[str, Counter[str]]:
-    """Practice -> how many flags hung on each proof, and how many were wrong."""
+def _met(read: Sequence[Reading], named: Callable[[Reading], Iterable[str]]) -> dict[str, Counter[str]]:
+    """Practice -> how many of these flags of it hung on each proof."""
     found = {practice.id: Counter[str]() for practice in practices()}
     for reading in read:
-        for name, proof in reading["raised"].items():
-            found[name][proof] += 1
-        for name in reading["wrong"]:
-            found[name]["wrong"] += 1
+        for name in named(reading):
+            found[name][reading["raised"][name]] += 1
     return {name: counts for name, counts in found.items() if counts}
 
 
@@ -91,6 +90,10 @@ def _by_proof(read: Sequence[Reading]) -> dict[str, Counter[str]]:
         for name, proof in reading["raised"].items():
             found.setdefault(proof, Counter()).update(["raised", "wrong"] if name in reading["wrong"] else ["raised"])
     return found
+
+
+def _table(met: Mapping[str, Counter[str]]) -> Iterator[str]:
+    return (f"{name} = {_inline(counts)}" for name, counts in met.items())
 
 
 def _inline(counts: Mapping[str, int]) -> str:

@@ -7,20 +7,18 @@ from typing import Literal
 from summaries.model import Flag
 from summaries.rates import rates
 
-Proof = Literal["silence", "short", "usual", "long", "two", "many"]
-"""What a flag hangs on: no statement at all, one sentence (by its length), two sentences, or more."""
+Proof = Literal["silence", "hint", "short", "usual", "long", "two", "many"]
+"""What a flag hangs on: no statement, none but words that may be one, a sentence (by its length), two, or more."""
 
 SHORT, USUAL = 80, 150
 """Signs that a short and a usual sentence have at most."""
-UNKNOWN = 1.5
-"""How much more doubtful than others a practice is taken to be that no reading has met."""
 
 
 def proof(flag: Flag) -> Proof:
     """What the flag hangs on. A list's lead-in proves nothing by itself."""
     lengths = [len(evidence.quote) for evidence in flag.evidence if not evidence.quote.endswith(":")]
     if flag.practice.missing:
-        return "silence"
+        return "hint" if flag.hinted else "silence"
     if len(lengths) > 1:
         return "many" if len(lengths) > 2 else "two"
     length = min(lengths, default=USUAL + 1)
@@ -29,5 +27,4 @@ def proof(flag: Flag) -> Proof:
 
 def doubt(flag: Flag) -> float:
     """How likely the flag is wrong, 0 to 1: as often as flags like it were on policies met for the first time."""
-    known = rates()
-    return min(1.0, known.by_proof[proof(flag)] * known.by_practice.get(flag.practice.id, UNKNOWN))
+    return rates().doubt(flag.practice.id, proof(flag))

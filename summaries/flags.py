@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from summaries.catalogue import Card, Catalogue
@@ -24,7 +25,7 @@ def flags(text: str, findings: Sequence[Finding], catalogue: Catalogue, fragment
         if card.practice.id in found
     ]
     if not fragment:
-        raised += _missing(catalogue.cards, frozenset(found))
+        raised += _missing(text, catalogue.cards, frozenset(found))
     return tuple(sorted(raised, key=_rank))
 
 
@@ -33,13 +34,17 @@ def _rank(flag: Flag) -> tuple[int, bool, int]:
     return ORDER[practice.stance, practice.severity], practice.missing, TOPIC_ORDER[practice.topic]
 
 
-def _missing(cards: Iterable[Card], found: frozenset[str]) -> Iterator[Flag]:
+def _missing(text: str, cards: Iterable[Card], found: frozenset[str]) -> Iterator[Flag]:
     for card in cards:
         missing = card.missing
         if missing is None or found.intersection(missing.satisfied_by):
             continue
         if not missing.only_with or found.intersection(missing.only_with):
-            yield Flag(missing.practice, ())
+            yield Flag(missing.practice, (), hinted=_hinted(text, missing.hints))
+
+
+def _hinted(text: str, hints: str) -> bool:
+    return bool(hints) and re.search(hints, text, re.IGNORECASE) is not None
 
 
 def _evidence(text: str, findings: Sequence[Finding]) -> Iterator[Evidence]:

@@ -94,10 +94,14 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Flag:
-    """A practice that this policy states, or a good one that it nowhere states (`practice.missing`)."""
+    """A practice that this policy states, or a good one that it nowhere states (`practice.missing`).
+
+    `hinted`: a silence, though the text has words that may break it in a way that we do not know.
+    """
 
     practice: Practice
     evidence: tuple[Evidence, ...]
+    hinted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

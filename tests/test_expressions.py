@@ -17,6 +17,7 @@ import pytest
 
 import server
 import summaries
+from summaries.catalogue import catalogue
 
 NOT_HERE = ("__main__", "summaries.batch")
 LETTERS, LONGEST_TRY = 1500, 0.05
@@ -27,13 +28,17 @@ MOST_PIECES = 6
 
 
 def expressions() -> dict[str, re.Pattern[str]]:
-    """Every compiled expression that a module of ours keeps by name, in tuples and lists too."""
+    """Every compiled expression that a module of ours keeps by name, in tuples too, and the hints of cards."""
     found: dict[str, re.Pattern[str]] = {}
     for module in modules():
         for name, value in vars(module).items():
             for pattern in kept_in(value):
                 found.setdefault(pattern.pattern, pattern)
                 found_names.setdefault(pattern.pattern, f"{module.__name__}.{name}")
+    for card in catalogue().cards:
+        if card.missing:
+            found_names[card.missing.hints] = f"hints of {card.practice.id}"
+            found[card.missing.hints] = re.compile(card.missing.hints, re.IGNORECASE)
     return {f"{found_names[source]}-{at}": pattern for at, (source, pattern) in enumerate(found.items())}
 
 

@@ -19,19 +19,21 @@ CARD_FIELDS = frozenset((
     *WORDING, *PATTERN_FIELDS, "stance", "severity", "references", "weak_unless", "actors", "in_headings",
     "must_match", "must_not_match", "missing",
 ))  # fmt: skip
-MISSING_FIELDS = frozenset((*WORDING, "id", "severity", "only_with", "satisfied_by"))
+MISSING_FIELDS = frozenset((*WORDING, "id", "severity", "only_with", "satisfied_by", "hints"))
 
 
 @dataclass(frozen=True, slots=True)
 class Missing:
     """The flag for a silence: raised when neither the card's practice nor any of `satisfied_by` was found,
 
-    and, where `only_with` names practices, at least one of them was.
+    and, where `only_with` names practices, at least one of them was. `hints`: an expression for words that may break
+    the silence in a way that we do not know; where the text has them, the silence is told with care.
     """
 
     practice: Practice
     only_with: tuple[str, ...]
     satisfied_by: tuple[str, ...]
+    hints: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +133,7 @@ def _check(where: str, card: Mapping[str, Any]) -> None:
     missing = card.get("missing", {})
     if missing and (set(missing) - MISSING_FIELDS or not {"id", "severity", *WORDING} <= set(missing)):
         raise CatalogueError(
-            f"{where}: [missing] has id, severity, {', '.join(WORDING)}, and may have only_with, satisfied_by."
+            f"{where}: [missing] has id, severity, {', '.join(WORDING)}, and may have only_with, satisfied_by, hints."
         )
 
 
@@ -147,4 +149,5 @@ def _missing(name: str, topic: str, raw: Mapping[str, Any] | None) -> Missing | 
         return None
     wording = {field: raw[field] for field in WORDING}
     practice = Practice(raw["id"], topic, "risk", raw["severity"], missing=True, **wording)
-    return Missing(practice, tuple(raw.get("only_with", ())), (name, *raw.get("satisfied_by", ())))
+    satisfied_by = (name, *raw.get("satisfied_by", ()))
+    return Missing(practice, tuple(raw.get("only_with", ())), satisfied_by, raw.get("hints", ""))

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from summaries.facts.terms import terms
 from summaries.model import TOPICS, Facts, Flag, Paragraph
 from summaries.rates import rates
 from summaries.readability import measure
-from summaries.wording.certain import certain
+from summaries.wording.certain import certain, is_unsure
 from summaries.wording.from_facts import told_by_facts
 from summaries.wording.from_flags import alone, grouped, together
 from summaries.wording.headline import headline, headline_sentence
 from summaries.wording.phrases import phrases
-from summaries.wording.said import all_said
-from summaries.wording.sentence import Sentence
+from summaries.wording.said import Said, all_said
+from summaries.wording.sentence import Sentence, hedged
 
 __all__ = ["Sentence", "headline", "headline_sentence", "prepare", "sentences", "summary", "summary_grade"]
 
@@ -56,12 +56,19 @@ def sentences(flags: Sequence[Flag], facts: Facts) -> tuple[Sentence, ...]:
 
 def _all(flags: Sequence[Flag], facts: Facts) -> list[Sentence]:
     """Everything that could be told, no practice twice."""
-    told = {entry.id: entry for entry in all_said(certain(flags, facts))}
-    found = list(told_by_facts(told, facts))
+    said = {entry.id: entry for entry in all_said(certain(flags, facts))}
+    unsure = {name: entry for name, entry in said.items() if is_unsure(entry.flag)}
+    sure = {name: entry for name, entry in said.items() if name not in unsure}
+    return [*_told(sure, told_by_facts(said, facts)), *map(hedged, _told(unsure))]
+
+
+def _told(said: Mapping[str, Said], found: Iterable[Sentence] = ()) -> list[Sentence]:
+    """What was found to say already, and the rest of it in as few sentences as it takes."""
+    told = list(found)
     for teller in (together, lambda left: grouped(left.values()), lambda left: alone(left.values())):
-        spent = {name for sentence in found for name in sentence.practices}
-        found += teller({name: entry for name, entry in told.items() if name not in spent})
-    return found
+        spent = {name for sentence in told for name in sentence.practices}
+        told += teller({name: entry for name, entry in said.items() if name not in spent})
+    return told
 
 
 def _easy(kept: Sequence[Sentence]) -> list[Sentence]:

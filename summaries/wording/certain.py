@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from summaries.doubts import doubt
 from summaries.model import Facts, Flag
 
-MOST_DOUBT = 0.25
+MOST_DOUBT = 0.12
 """What is more likely wrong than this is left to the list, with its quotes; what is grave is told all the same."""
 AGAINST = {
     "no-advertising-opt-out": "opt_out_links", "no-contact": "contacts", "no-effective-date": "effective_date",
@@ -17,6 +17,13 @@ AGAINST = {
 """Silence -> the fact that speaks against it."""
 ANALYTICS_ALONE = re.compile(r"gaoptout|unsubscri", re.IGNORECASE)
 """Links that stop analytics or mail, and no ads."""
+UNSURE = 0.2
+"""What is grave and as likely wrong as this is told with the words that we may have misread it."""
+
+
+def is_unsure(flag: Flag) -> bool:
+    """Whether what the flag says is to be told with care."""
+    return not flag.practice.missing and doubt(flag) >= UNSURE
 
 
 def certain(flags: Sequence[Flag], facts: Facts) -> tuple[Flag, ...]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from summaries.facts.terms import names_in
 from summaries.wording.phrases import Group, phrases
-from summaries.wording.said import SHARED, Said, filled, joined
+from summaries.wording.said import SHARED, Said, careful, filled, joined
 from summaries.wording.sentence import Sentence
 
 MOST_PARTS = 9
@@ -80,7 +80,7 @@ def alone(told: Iterable[Said]) -> Iterator[Sentence]:
 def sentence(text: str, members: Sequence[Said], topic: str = "", facts: tuple[str, ...] = ()) -> Sentence:
     """The sentence with its backing: the topic of its first practice where none is given."""
     return Sentence(
-        text,
+        careful(text, members),
         topic or members[0].flag.practice.topic,
         tuple(entry.id for entry in members),
         facts,

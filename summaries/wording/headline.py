@@ -12,7 +12,7 @@ from summaries.model import Facts, Flag
 from summaries.rates import UNMEASURED, rates
 from summaries.wording.certain import certain
 from summaries.wording.phrases import phrases
-from summaries.wording.said import Said, all_said, filled, joined
+from summaries.wording.said import Said, all_said, careful, filled, joined
 from summaries.wording.sentence import Sentence
 
 GRAVITY = {
@@ -27,18 +27,18 @@ PROMISES = frozenset(("no-sale-promise", "no-sharing-promise"))
 JOINED = ("take", "share", "outsiders")
 OPENINGS = (
     "they may take your ", "they may ", "they do not ", "they promise ", "they say ", "they take your ",
-    "they keep ", "they ", "we found no way to ", "we found ",
+    "they keep ", "they ", "we found no way to ", "we found no clear way to ", "we found ",
 )  # fmt: skip
 """What two clauses can share, the longer ones first."""
 SEVERAL = re.compile(r" (?:and|if|when|or(?! \w+ your data))\b")
 """Signs of a clause that has parts of its own, other than its verbs."""
-DENYING = frozenset(("they do not ", "we found no way to "))
+DENYING = frozenset(("they do not ", "we found no way to ", "we found no clear way to "))
 """Openings behind which the second thing follows with "or": "and" would say that it is so."""
-TOO_DOUBTFUL = 0.2
-"""What is as likely wrong as this or more is told first only where there is little else."""
-HARDLY = 0.05
-"""What is then left of its surprise, before it is squared."""
-ENOUGH = 0.3
+TOO_DOUBTFUL = 0.09
+"""What is more likely wrong than this is told first only where there is little else."""
+HARDLY = 0.0025
+"""What is then left of its surprise."""
+ENOUGH = 0.4
 """A second thing is told beside the first where it is at least this part as surprising."""
 
 
@@ -46,7 +46,7 @@ def surprise(flag: Flag) -> float:
     """Gravity times rarity, less where the flag may well be wrong: what is rarest is misread first."""
     gravity = GRAVITY[flag.practice.stance, flag.practice.severity]
     rarity = rates().rarity.get(flag.practice.id, UNMEASURED)
-    return gravity * rarity * max(HARDLY, 1 - doubt(flag) / TOO_DOUBTFUL) ** 2
+    return gravity * rarity * (1 if doubt(flag) <= TOO_DOUBTFUL else HARDLY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +150,7 @@ def _worded(members: Sequence[Said]) -> str:
     if len(members) > 1:
         clause = phrases().groups[first.group].say.replace("{parts}", parts).replace("{Parts}", parts)
         clause = clause.replace("They ", "they ", 1).replace("{data}", "your data")
-    return filled(clause, first.may)
+    return careful(filled(clause, first.may), members)
 
 
 def _set_against(clause: _Clause, entry: Said, promises: Sequence[Flag]) -> _Clause:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -63,6 +63,7 @@ SHARED = re.compile(rf"{SHARES.pattern}(?P<what>[^.;:]{{0,160}}?)\b(?:with|to|by
 """Giving data to somebody: what is given stands between the verb and the "with" or "to" before the one who gets it."""
 NEXT_ACT = re.compile(r",? (?:and|but) (?:we|they|you) ", re.IGNORECASE)
 """Where a sentence goes on to something else that is done."""
+SILENCE = re.compile(r"\b(no(?= way\b| date\b)|nothing(?= on\b))")
 RANKS = {("risk", "high"): 0, ("risk", "medium"): 1, ("risk", "low"): 2, ("good", None): 3, ("note", None): 4}
 QUOTES_READ = 2
 """Quotes of a flag that are read for its terms: the first ones."""
@@ -179,6 +180,11 @@ def filled(sentence: str, may: bool) -> str:
     text = sentence.replace("{may}", "may " if may else "").replace("{are}", "may be " if may else "are ")
     first = "it" if "your data" in text.partition("{it}")[0] else "your data"
     return text.replace("{it}", first, 1).replace("{it}", "it")
+
+
+def careful(text: str, members: Iterable[Said]) -> str:
+    """The text, less sure of a silence that words of the policy may break."""
+    return SILENCE.sub(r"\1 clear", text) if any(member.flag.hinted for member in members) else text
 
 
 def joined(parts: Sequence[str], word: str = "and") -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,3 +18,8 @@ class Sentence:
     facts: tuple[str, ...]
     rank: int
     place: tuple[int, int]
+
+
+def hedged(sentence: Sentence) -> Sentence:
+    """The sentence as one that we may have misread."""
+    return replace(sentence, text=f"If we read it right, {sentence.text[0].lower()}{sentence.text[1:]}")

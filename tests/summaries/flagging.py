@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from summaries.model import Evidence, Flag, Practice, Severity, Stance
 from summaries.wording.phrases import phrases
 
@@ -122,3 +124,8 @@ def flags(**quotes: str) -> tuple[Flag, ...]:
     made = [flag(name.replace("_", "-"), quote) for name, quote in quotes.items()]
     order = (("risk", "high"), ("risk", "medium"), ("risk", "low"), ("good", None), ("note", None))
     return tuple(sorted(made, key=lambda one: order.index((one.practice.stance, one.practice.severity))))
+
+
+def beyond_doubt(*flags: Flag) -> tuple[Flag, ...]:
+    """The same flags, as a policy that says each of these three times would raise them."""
+    return tuple(replace(flag, evidence=flag.evidence * 3) for flag in flags)

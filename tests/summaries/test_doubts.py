@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from summaries.doubts import doubt, proof
 from tests.summaries.flagging import flag
 
@@ -20,7 +22,8 @@ def test_a_flag_hangs_on_its_sentences_and_a_lead_in_proves_nothing() -> None:
         "many": [LONG, LONG, LONG],
     }
     assert {name: proof(flag("combines-data", *lines)) for name, lines in quotes.items()} == {n: n for n in quotes}
-    assert proof(flag("no-deletion-right")) == "silence"
+    silence = flag("no-deletion-right")
+    assert (proof(silence), proof(replace(silence, hinted=True))) == ("silence", "hint")
 
 
 def test_more_proof_means_less_doubt_and_what_was_often_misread_means_more() -> None:

@@ -14,7 +14,7 @@ RULES = {
     "deletion": (
         'patterns = ["{you} ... {delete}"]\nactors = ["you"]\n'
         '[missing]\nid = "no-deletion"\nseverity = "high"\ntitle = "t"\n'
-        'in_short = "i"\nwhy_it_matters = "w"\nwhat_you_can_do = "d"'
+        'in_short = "i"\nwhy_it_matters = "w"\nwhat_you_can_do = "d"\nhints = "\\\\beras"'
     ),
 }
 
@@ -51,3 +51,9 @@ def test_a_right_that_is_given_is_no_silence(tmp_path: Path) -> None:
 def test_what_is_stated_stands_before_what_is_missing(tmp_path: Path) -> None:
     ids = [flag.practice.id for flag in raised("We share data with a credit bureau.", tmp_path)]
     assert ids == ["bureaus", "no-deletion"]
+
+
+def test_a_silence_beside_words_that_may_break_it_is_hinted(tmp_path: Path) -> None:
+    (hinted,) = raised("Erasing is our trade.", tmp_path)
+    (plain,) = raised("Hello there.", tmp_path)
+    assert (hinted.hinted, plain.hinted) == (True, False)

@@ -14,7 +14,13 @@ def test_what_nobody_met_is_rare_and_what_everybody_has_is_not() -> None:
     assert rates().rarity["collects-genetic"] > 3 > 1 > rates().rarity["uses-cookies"]
 
 
-def test_the_doubts_of_practices_are_as_many_times_the_usual_one() -> None:
+def test_what_was_often_misread_is_doubted_more_and_more_proof_lessens_it() -> None:
     known = rates()
     assert known.by_proof["many"] < known.by_proof["two"] < known.by_proof["usual"] < known.by_proof["long"] < 0.5
-    assert 0 < min(known.by_practice.values()) < 0.5 and 1.5 < max(known.by_practice.values()) < 6
+    assert known.by_proof["silence"] < known.by_proof["hint"]
+    assert known.doubt("collects-from-children", "usual") > 2 * known.doubt("uses-cookies", "usual") > 0
+
+
+def test_a_practice_that_nobody_met_is_doubted_more_than_the_others() -> None:
+    known = rates()
+    assert known.doubt("eats-homework", "two") > known.by_proof["two"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from summaries.model import Contact, Facts, Retention
 from summaries.wording import headline, sentences
 from summaries.wording.certain import certain
@@ -24,15 +26,33 @@ def test_what_one_long_sentence_may_not_mean_is_left_to_the_list() -> None:
     assert headline((COOKIES, flag("combines-data", LONG)), Facts()) == "Their pages use cookies."
 
 
-def test_two_sentences_or_a_short_one_are_enough() -> None:
+def test_two_sentences_are_enough_and_one_of_what_is_seldom_misread() -> None:
     assert "combines-data" in told(COOKIES, flag("combines-data", LONG, LONG))
-    assert "combines-data" in told(COOKIES, flag("combines-data", "We combine your data."))
+    assert "ignores-do-not-track" in told(COOKIES, flag("ignores-do-not-track", LONG))
 
 
 def test_what_is_grave_is_told_all_the_same_and_comes_behind_what_is_sure() -> None:
     once, twice = flag("sells-data", LONG), flag("shares-advertisers", "We share it.", "They get it.")
     assert told(once, twice) == {"sells-data", "shares-advertisers"}
     assert headline((once, twice), Facts()).startswith("They share your data with advertisers")
+
+
+def test_what_is_grave_and_may_be_misread_says_so() -> None:
+    once, twice = flag("sells-data", LONG), flag("shares-credit-bureaus", LONG, LONG)
+    texts = {one.practices: one.text for one in sentences((once, twice), Facts())}
+    assert texts["sells-data",].startswith("If we read it right, they may sell")
+    assert texts["shares-credit-bureaus",].startswith("They may share")
+
+
+def test_a_silence_beside_words_that_may_break_it_is_told_with_care() -> None:
+    silence = replace(flag("no-deletion-right"), hinted=True)
+    assert [one.text for one in sentences((silence,), Facts())] == ["We found no clear way to have your data deleted."]
+    both = sentences((silence, flag("no-retention-period")), Facts())
+    assert (
+        both[0].text == "We found no clear way to have your data deleted, and nothing clear on how long they keep it."
+    )
+    doubtful = replace(flag("no-marketing-opt-out"), hinted=True)
+    assert told(COOKIES, doubtful) == {"uses-cookies"}
 
 
 def test_no_silence_is_told_that_a_fact_speaks_against() -> None:
