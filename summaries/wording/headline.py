@@ -35,7 +35,7 @@ SEVERAL = re.compile(r" (?:and|if|when|or(?! \w+ your data))\b")
 DENYING = frozenset(("they do not ", "we found no way to ", "we found no clear way to "))
 """Openings behind which the second thing follows with "or": "and" would say that it is so."""
 TOO_DOUBTFUL = 0.09
-"""What is more likely wrong than this is told first only where there is little else."""
+"""What is more likely wrong than this, or a silence that words may break, is told first only where little else is."""
 HARDLY = 0.0025
 """What is then left of its surprise."""
 ENOUGH = 0.4
@@ -46,7 +46,7 @@ def surprise(flag: Flag) -> float:
     """Gravity times rarity, less where the flag may well be wrong: what is rarest is misread first."""
     gravity = GRAVITY[flag.practice.stance, flag.practice.severity]
     rarity = rates().rarity.get(flag.practice.id, UNMEASURED)
-    return gravity * rarity * (1 if doubt(flag) <= TOO_DOUBTFUL else HARDLY)
+    return gravity * rarity * (HARDLY if flag.hinted or doubt(flag) > TOO_DOUBTFUL else 1)
 
 
 @dataclass(frozen=True, slots=True)
