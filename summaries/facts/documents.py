@@ -14,10 +14,14 @@ POLICY_ADDRESS = re.compile(
 )
 NO_DOCUMENT = re.compile(
     r"\b(?:forms?|portal|request|opt|unsubscribe|settings|preferences|controls?|choices|contact|archive"
-    r"|wayback|previous|this|changes|history|versions?|revisions?)\b",
+    r"|wayback|previous|this|changes|history|versions?|revisions?|back to|(?:to|^) ?top)\b",
     re.IGNORECASE,
 )
-ARCHIVES = ("archive.org", "archive.ph", "archive.today")
+ELSEWHERE = (
+    *("archive.org", "archive.ph", "archive.today", "wikipedia.org", "aboutcookies.org", "allaboutcookies.org"),
+    *("support.google.com", "support.mozilla.org", "support.microsoft.com", "support.apple.com", "help.opera.com"),
+)
+"""Copies of pages, encyclopedias and help pages of browsers: nobody's policy, whatever their address says."""
 SCHEMES = ("shield", "framework")
 """Public schemes whose pages bear "privacy" in their address and are nobody's policy."""
 GENERAL = re.compile(
@@ -72,7 +76,7 @@ def _shortest(names: Iterable[str]) -> list[str]:
 
 
 def _is_document(link: Link) -> bool:
-    elsewhere = _host(link.url).endswith(ARCHIVES) or any(name in link.url for name in SCHEMES)
+    elsewhere = _host(link.url).endswith(ELSEWHERE) or any(name in link.url for name in SCHEMES)
     if elsewhere or NO_DOCUMENT.search(link.title) or OPTS_OUT.search(link.url):
         return False
     titled = POLICY_TITLE.search(link.title) and len(link.title) <= LONGEST_TITLE

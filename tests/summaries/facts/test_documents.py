@@ -45,6 +45,11 @@ def test_forms_archives_and_settings_are_no_documents() -> None:
     assert documents(text) == []
 
 
+def test_encyclopedias_help_pages_and_ways_back_to_the_top_are_no_documents() -> None:
+    assert documents("[Back to Top](https://a.example/privacy-policy#up) [Top](https://a.example/privacy#t)") == []
+    assert documents("About [cookies](https://en.wikipedia.org/wiki/HTTP_cookie).") == []
+
+
 def test_a_link_that_asks_to_read_something_bears_the_name_of_that() -> None:
     assert documents("[Read Paywell's Privacy Policy](https://pay.example/p)") == [
         ("Paywell's Privacy Policy", "https://pay.example/p")
