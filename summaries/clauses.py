@@ -68,6 +68,8 @@ STANDS_ALONE = re.compile(
 LABEL_WORDS = 4
 RUN_IN = re.compile(r"(\*\*|__)(?=\S)[^*_]{1,60}\1\W?")
 """A title at the beginning of its own paragraph: "**Portability.** You can take your data along"."""
+IN_PAGE = re.compile(r"[\W\d]*\[[^\]\n]{1,120}\]\(#\w[^)\s]*\)\W*")
+"""A line that is only a link to a part of the same text."""
 NOT_LETTERS = re.compile(r"\]\([^)\s]*\)|[\W\d_]+")
 
 
@@ -123,6 +125,8 @@ class _Reader:
         self._lead_ranges: dict[Span, Span] = {}
 
     def read(self, block: Block) -> Iterator[Clause]:
+        if block.kind != "heading" and IN_PAGE.fullmatch(self.text, block.start, block.end):
+            return
         if block.kind != "row":
             self.header = None
         if block.kind == "heading":

@@ -38,9 +38,9 @@ MOST_ANCHORS = 2_000
 """Years looked at in one text: far above any policy, and a bound for a text made of nothing else."""
 
 LABEL = re.compile(
-    r"(?:\brev\b\.?|\b(?:effective|in (?:force|effect)|into (?:force|effect)|takes? effect|valid (?:from|since)"
-    r"|up-?dated?|revised|revisions?|modified|modification|amended|changed?|reviewed|review date|dated|version|posted"
-    r"|published|adopted|issued|date of issue|edited"
+    r"(?:\brev\b\.?|\b(?:effective|applies (?:from|as of|since)|in (?:force|effect)|into (?:force|effect)|takes? effect"
+    r"|valid (?:from|since)|up-?dated?|revised|revisions?|modified|modification|amended|changed?|reviewed|review date|dated"
+    r"|version|posted|published|adopted|issued|date of issue|edited"
     r"|(?:policy|notice|statement|document)(?: was| is)? (?:first )?"
     r"(?:created|written|drafted|approved|prepared|implemented|introduced))\b)"
     r"(?:[^.!?;|]|\.(?=\d)){0,32}\Z|\bv\d[\d.]{0,8}[^.!?;|]{0,12}\Z|\A\W*(?:as (?:of|at)|date)\b\W*\Z"

@@ -195,6 +195,11 @@ def test_a_table_of_contents_says_nothing() -> None:
     assert [own for clause, _, own in found if clause.kind == "item"] == ["Maps"]
 
 
+def test_a_line_that_only_leads_to_a_part_of_the_text_says_nothing() -> None:
+    found = read("Our policy tells:\n\n1. [How we share data](#share)\n2. Maps\n\n3\\. [Transfers abroad](#abroad)\n")
+    assert [own for _, _, own in found] == ["Our policy tells:", "Maps"]
+
+
 def test_a_row_that_asks_is_answered_by_its_cell() -> None:
     text = "| Question | Answer |\n|---|---|\n| Do you sell it? | **No** |\n| A name | No |"
     (asked, _, _), (told, _, _) = read(text)

@@ -19,6 +19,7 @@ from summaries.facts.dates import effective_date
         ("LAST MODIFIED: MARCH 5TH, 2020", "2020-03-05"),
         ("Last Updated: **Nov. 30, 2017**", "2017-11-30"),
         ("Effective as of Sept 4 2021.", "2021-09-04"),
+        ("This policy applies from February 28, 2025.", "2025-02-28"),
         ("Last revised 23 August 2016", "2016-08-23"),
         ("This policy was last updated on the 3rd of May, 2019.", "2019-05-03"),
         ("This policy took effect on the 1st day of January 2020 and was revised on 5. March 2020.", "2020-03-05"),
