@@ -39,8 +39,8 @@ MOST_ANCHORS = 2_000
 
 LABEL = re.compile(
     r"(?:\brev\b\.?|\b(?:effective|applies (?:from|as of|since)|in (?:force|effect)|into (?:force|effect)|takes? effect"
-    r"|valid (?:from|since)|up-?dated?|revised|revisions?|modified|modification|amended|changed?|reviewed|review date|dated"
-    r"|version|posted|published|adopted|issued|date of issue|edited"
+    r"|valid (?:from|since)|up-?dated?|revised|revisions?|modified|modification|amended|changed?|reviewed|review date"
+    r"|dated|version|posted|published|adopted|issued|date of issue|edited"
     r"|(?:policy|notice|statement|document)(?: was| is)? (?:first )?"
     r"(?:created|written|drafted|approved|prepared|implemented|introduced))\b)"
     r"(?:[^.!?;|]|\.(?=\d)){0,32}\Z|\bv\d[\d.]{0,8}[^.!?;|]{0,12}\Z|\A\W*(?:as (?:of|at)|date)\b\W*\Z"
