@@ -69,7 +69,7 @@ ACCOUNT = re.compile(
 ENDS = re.compile(r"\Auntil|clos|delet|cancel|terminat")
 OTHER_TIME = re.compile(
     r"\b(?:(?:respond|reply|answer|notif|refund|ages?|aged|under|over|older|younger|every|per|each|same|last|past"
-    r"|preceding|previous)\b\W*(?:\w+\W+){0,4}"
+    r"|preceding|previous|twice|times|once (?:in|within|during))\b\W*(?:\w+\W+){0,4}"
     r"|(?:respond|reply|answer|comply|deal|act)\b[^.;]{0,40}\brequests?\b\W*(?:\w+\W+){0,6})\Z"
 )
 AFTER_TIME = re.compile(

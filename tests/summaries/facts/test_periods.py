@@ -77,6 +77,7 @@ def test_a_table_row_is_read_under_its_header() -> None:
         "We keep children under 16 years out.",
         "We may share your data for two years.",
         "We answer your request to delete your file within 30 days.",
+        "You may ask us to delete your records no more than twice within a 12-month period.",
     ],
 )
 def test_other_times_are_no_retention(written: str) -> None:
