@@ -90,6 +90,12 @@ def test_a_sharing_that_names_nobody_we_know_gets_the_name_of_its_practice() -> 
     assert facts.find(source.text, source.clauses, findings, source.tokens).recipients == ("affiliates",)
 
 
+def test_third_parties_that_nobody_names_are_other_companies() -> None:
+    source = read("We share your data with third parties.")
+    found = facts.find(source.text, source.clauses, [finding("shares-partners", "third parties", source)], source.tokens)
+    assert found.recipients == ("other companies",)
+
+
 def test_who_is_denied_the_data_is_no_recipient() -> None:
     source = read("We share data with banks but not with insurers.")
     findings = [finding("shares-partners", "share data", source)]
