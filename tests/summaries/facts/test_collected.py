@@ -92,8 +92,8 @@ def test_a_sharing_that_names_nobody_we_know_gets_the_name_of_its_practice() -> 
 
 def test_third_parties_that_nobody_names_are_other_companies() -> None:
     source = read("We share your data with third parties.")
-    found = facts.find(source.text, source.clauses, [finding("shares-partners", "third parties", source)], source.tokens)
-    assert found.recipients == ("other companies",)
+    findings = [finding("shares-partners", "third parties", source)]
+    assert facts.find(source.text, source.clauses, findings, source.tokens).recipients == ("other companies",)
 
 
 def test_who_is_denied_the_data_is_no_recipient() -> None:
