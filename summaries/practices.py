@@ -107,8 +107,8 @@ class _Headings:
         if place not in self._known:
             first = bisect_left(self._tokens.starts, place[0])
             last = bisect_left(self._tokens.starts, place[1])
-            within = _within(self._hits, self._starts, first, last)
-            self._known[place] = frozenset[int]().union(*(term.lexicons for _, _, term in within))
+            read = Places(_within(self._hits, self._starts, first, last))
+            self._known[place] = frozenset(number for number in lexicons_of(read.bits) if read.of(number))
         return self._known[place]
 
 

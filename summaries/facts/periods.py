@@ -68,13 +68,15 @@ ACCOUNT = re.compile(
 )
 ENDS = re.compile(r"\Auntil|clos|delet|cancel|terminat")
 OTHER_TIME = re.compile(
-    r"\b(?:(?:respond|reply|answer|notif|refund|ages?|aged|under|over|older|younger|every|per|each|same|last|past"
-    r"|preceding|previous|twice|times|once (?:in|within|during))\b\W*(?:\w+\W+){0,4}"
+    r"\b(?:(?:respond|reply|answer|notif|(?:write to|contact|inform|tell) you|refund|ages?|aged|under|over|older"
+    r"|younger|every|per|each|same|last|past|preceding|previous|twice|times|once (?:in|within|during))\b"
+    r"\W*(?:\w+\W+){0,4}"
     r"|(?:respond|reply|answer|comply|deal|act)\b[^.;]{0,40}\brequests?\b\W*(?:\w+\W+){0,6})\Z"
 )
 AFTER_TIME = re.compile(
     r"[ -](?:of[ -]age|old\b|(?:or|and) (?:younger|older|under|over)\b|in advance|notice|to respond|before|prior"
-    r"|to (?:take effect|be (?:processed|completed|effective))|to (?:process|complete)(?: and\b|\s*[.,;)]|\s*\Z))"
+    r"|to (?:take effect|be (?:processed|completed|effective))|to (?:completely |fully )?(?:remov|delet|eras)"
+    r"|to (?:process|complete)(?: and\b|\s*[.,;)]|\s*\Z))"
 )
 LIMIT_WORDS = re.compile(r"\A(?:up to|about) ")
 ENDLESS_LOSS = re.compile(

@@ -31,7 +31,8 @@ LABEL = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 OTHER_LABEL = re.compile(
-    r"\b(?:e-?mail|phone|tel(?:ephone)?|fax|web(?:site)?|mobile|attn|url|call|contact us)\b ?:|[\w.+-]@|https?:|www\.",
+    r"\b(?:e-?mail|phone|tel(?:ephone)?|fax|web(?:site)?|mobile|attn|url|call|contact us)\b ?:"
+    r"|[\w.+-]@(?:[\w.-]*\w[])]* (?:or|and) )?|https?:|www\.",
     re.IGNORECASE,
 )
 OPENING = re.compile(r"(?::|\b(?:at|to|us|of|is|address)\b)[ ,*_]*(?=[A-Z\d])")

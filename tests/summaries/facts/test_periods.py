@@ -71,6 +71,8 @@ def test_a_table_row_is_read_under_its_header() -> None:
     "written",
     [
         "We answer within 30 days and keep you informed.",
+        "We will write to you within 30 days and keep you informed.",
+        "It can take three days to completely remove the data that we keep.",
         "You may ask us to delete what we collected in the same 12-month period.",
         "You must be 13 years old to store data here.",
         "We delete what a child 13 years or younger has sent.",

@@ -26,6 +26,10 @@ def addresses(text: str) -> tuple[str, ...]:
             "Data Team, Lantern Ltd, 4 High Street, Oxford OX1 2AB, United Kingdom",
         ),
         (
+            "Write to [a@lantern.example](mailto:a@lantern.example) or Data Officer, 4 High Street, Oxford OX1 2AB.",
+            "Data Officer, 4 High Street, Oxford OX1 2AB",
+        ),
+        (
             "You can write to Lantern GmbH, Hauptstr. 12, 10115 Berlin, Germany at any time.",
             "Lantern GmbH, Hauptstr. 12, 10115 Berlin, Germany",
         ),
