@@ -19,6 +19,7 @@ BULLET = re.compile(
 )
 """What marks an item. A tick or a cross stays with its words: a cross says no."""
 NUMBERED = re.compile(r"\(?(?:\d{1,2}|[A-H]|[IVX]{1,4})[.)] |\d{1,2}(?:\.\d{1,2}){1,3}\.? ")
+COUNTED = re.compile(r"(?<![\d.])(\d{1,2})\\?[.)] +")
 RULE_ROW = re.compile(r"\|[\s|:-]*\|?$")
 OPEN_RULE = re.compile(r"(?=[ :-]*\|)(?=[^-]*--)[ :|-]+$")
 """The line under the head of a table that is drawn without bars at its sides: "---|---"."""
@@ -151,7 +152,8 @@ def _block_of(text: str, first: _Line, last: _Line, following: _Line | None, bef
     heading = _may_be_heading(body)
     bullet = BULLET.match(first.text)
     if bullet:
-        if heading and _is_numbered_heading(first.text, body, following, before):
+        goes_on = _goes_on_counting(text, first, following, before)
+        if heading and not goes_on and _is_numbered_heading(first.text, body, following, before):
             return Block("heading", first.start + bullet.end(), last.end, 3)
         return Block("item", first.start + bullet.end(), last.end, first.indent, marked=True)
     if _is_bare_item(text, body, following, before):
@@ -168,6 +170,19 @@ def _may_be_heading(body: str) -> bool:
     if LABELLED.match(body):  # "Examples: fingerprints" says something
         return False
     return not body[0].islower() and not SENTENCE_INSIDE.search(body)
+
+
+def _goes_on_counting(text: str, line: _Line, following: _Line | None, before: Sequence[Block]) -> bool:
+    """Whether a numbered line is the next of a numbered list: "3. As the law requires" right below its second item."""
+    if (
+        not before
+        or before[-1].kind != "item"
+        or (line.after_gap and not (following and COUNTED.match(following.text)))
+    ):
+        return False
+    start = before[-1].start
+    here, last = COUNTED.match(line.text), COUNTED.search(text, max(0, start - 8), start)
+    return here is not None and last is not None and int(here[1]) == int(last[1]) + 1
 
 
 def _is_numbered_heading(line: str, body: str, following: _Line | None, before: Sequence[Block]) -> bool:

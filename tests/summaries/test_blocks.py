@@ -38,6 +38,13 @@ def test_a_numbered_title_is_a_heading_and_a_numbered_sentence_an_item() -> None
     assert [kind for kind, _ in kinds(text)] == ["heading", "paragraph", "heading", "paragraph"]
 
 
+def test_a_short_numbered_line_below_its_forerunner_is_an_item() -> None:
+    text = (
+        "We share it:\n\n1. As told above\n2. With sister firms\n3. As the law requires of us\n\n4. Sharing\n\nOnly so."
+    )
+    assert [kind for kind, _ in kinds(text)] == ["paragraph", "item", "item", "item", "heading", "paragraph"]
+
+
 def test_bullets_of_many_kinds_are_items() -> None:
     text = "We share it with:\n- banks\n• shops\n* schools\n(a) clubs\n1) friends"
     assert [quote for kind, quote in kinds(text) if kind == "item"] == ["banks", "shops", "schools", "clubs", "friends"]
