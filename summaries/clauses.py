@@ -68,9 +68,10 @@ STANDS_ALONE = re.compile(
 LABEL_WORDS = 4
 RUN_IN = re.compile(r"(\*\*|__)(?=\S)[^*_]{1,60}\1\W?")
 """A title at the beginning of its own paragraph: "**Portability.** You can take your data along"."""
-IN_PAGE = re.compile(r"[\W\d]*\[[^\]\n]{1,120}\]\(#\w[^)\s]*\)\W*")
+IN_PAGE = re.compile(r"[\W\d]{0,9}\[[^\]\n]{1,120}\]\(#\w[^)\s]*\)\W*")
 """A line that is only a link to a part of the same text."""
-NOT_LETTERS = re.compile(r"\]\([^)\s]*\)|[\W\d_]+")
+LONGEST_LINK = 240
+NOT_LETTERS = re.compile(r"\]\([^)\s]{0,200}\)|[\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +126,7 @@ class _Reader:
         self._lead_ranges: dict[Span, Span] = {}
 
     def read(self, block: Block) -> Iterator[Clause]:
-        if block.kind != "heading" and IN_PAGE.fullmatch(self.text, block.start, block.end):
+        if block.kind != "heading" and _only_leads_on(self.text, block):
             return
         if block.kind != "row":
             self.header = None
@@ -264,6 +265,11 @@ class _Reader:
             first, last = self._range(span)
             known = self._lead_ranges[span] = max(first, last - LONGEST_LEAD), last
         return known
+
+
+def _only_leads_on(text: str, block: Block) -> bool:
+    short = block.end - block.start <= LONGEST_LINK
+    return short and text[block.end - 1] in ").*_" and IN_PAGE.fullmatch(text, block.start, block.end) is not None
 
 
 def _letters(text: str, block: Block) -> str:
