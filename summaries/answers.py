@@ -27,6 +27,24 @@ BARE_NO = re.compile(
     re.IGNORECASE,
 )
 """A sentence that is nothing but a no: in a list that was a table once, it denies what stands before it."""
+AT = r"(?:at|on|with) [\w.]{1,30}"
+SPEAKER = r"(?:we|it|(?:our|this) \w{1,30}|(?-i:[A-Z])[\w.]{1,30}(?: (?-i:[A-Z])[\w.]{1,30})?)"
+NOT = (
+    r"(?: (?:will|simply|ever|also))?(?: (?:do(?:es)?|did|will|would|has|have|is|are))?(?:n[’']t| not| never)(?: ever)?"
+)
+ANY_SUCH = (
+    r"(?:any of (?:that|this|those|these|them)|(?:any )?such (?:a )?\w{1,20}|anything (?:like|of) (?:the )?\w{1,8})"
+)
+NOT_US = re.compile(
+    rf"\W*(?:(?:but|however|well|in contrast|unlike \w+|(?:here )?{AT}(?: \w{{1,20}})?),? +){{0,2}}{SPEAKER}{NOT}"
+    rf"(?: (?:do|does|did|engage in|practi[sc]e|participate in|take part in|work like) (?:that|this|so|it|{ANY_SUCH})"
+    rf"| (?:(?:use|serve|set|place|allow|have|support|permit|want|need) )?{ANY_SUCH})?"
+    rf"(?: (?:here|ever|at all|{AT}))?[.!…]*\W*|\W*not (?:us|here|{AT})[.!]*\W*",
+    re.IGNORECASE,
+)
+"""A sentence that says no to what others were said to do before it: "Most shops follow you. We don't do that."."""
+LONGEST_NOT_US = 120
+OURS = re.compile(r"\b(?:we|us|our|ours|ourselves)\b", re.IGNORECASE)
 WH_QUESTION = re.compile(r"\W*(?:\d[\d.)]* *)?(?:what|which|who|whom|with whom|how long|where)\b", re.IGNORECASE)
 SHORT_QUESTION = re.compile(
     r"\W*(?!(?:do|does|did|is|are|am|can|could|may|might|will|would|shall|should|must|have|has|how|why|when|if|what)\b)"
@@ -69,6 +87,11 @@ def asks(text: str, span: Span) -> bool:
     if text[start] in "\"“‘'«":
         words = words.rstrip("\"”’'»")
     return words.endswith("?")
+
+
+def says_not_us(text: str, span: Span) -> bool:
+    """Whether the sentence only says that "we" do not do what others were said to do."""
+    return span[1] - span[0] <= LONGEST_NOT_US and NOT_US.fullmatch(text, *span) is not None
 
 
 def leads_on(text: str, question: Span, span: Span) -> bool:

@@ -28,7 +28,7 @@ WITHIN_CONDITION = 4
 """Tokens between "if" and the denial that it holds."""
 
 
-MOOD_CUES = ("denial", "denied behind", "announced", "disowned", "defines")
+MOOD_CUES = ("denial", "denied behind", "announced", "disowned", "defines", "in general")
 """Where none of these stands in a clause, `mood` need not look further."""
 
 
@@ -45,6 +45,7 @@ class Cues:
     disowned: int
     announced: int
     defines: int
+    in_general: int
     we: int
     you: int
     other_site: int
@@ -108,7 +109,7 @@ def _denied_by_another(match: Match, places: Places, cues: Cues) -> bool:
 def _is_void(match: Match, places: Places, cues: Cues) -> bool:
     """Neither said nor denied: "not responsible for …", "this policy explains how …", a definition's opening words."""
     first = match[0][0]
-    if any(end <= first and first - end <= REACH for _, end in places.of(cues.announced)):
+    if _is_general(places, cues) or any(end <= first and first - end <= REACH for _, end in places.of(cues.announced)):
         return True
     disowned = places.of(cues.disowned)
     sought = any(_overlaps(cue, match) for cue in disowned)  # a card that looks for what is disowned
@@ -116,6 +117,12 @@ def _is_void(match: Match, places: Places, cues: Cues) -> bool:
         return True
     # A list's lead-in counts too: "Sensitive data means: - your faith".
     return any(cue[0] <= places.begins + 12 and not _overlaps(cue, match) for cue in places.of(cues.defines))
+
+
+def _is_general(places: Places, cues: Cues) -> bool:
+    """Whether the sentence speaks of everybody's doings and not of ours: "Most apps sell what they know"."""
+    general = any(places.begins <= start <= places.begins + 1 for start, _ in places.of(cues.in_general))
+    return general and not any(start >= places.begins for start, _ in places.of(cues.we))
 
 
 def _disowns(cue: Span, at: int, places: Places, cues: Cues) -> bool:

@@ -122,6 +122,14 @@ def test_a_bare_no_denies_what_stands_before_it() -> None:
     assert [one.denied for one, _, _ in read("We sell it. Collected: Yes.")] == [False, False]
 
 
+def test_what_others_do_is_denied_by_a_not_us_behind_it_and_what_we_do_is_not() -> None:
+    others = read("Mail firms read your post. Some sell it. Otter does not do this.")
+    assert [one.denied for one, _, _ in others] == [True, True, False]
+    ours = read("We read your post. Some sell it. We never do that.")
+    assert [one.denied for one, _, _ in ours] == [False, True, False]
+    assert [one.denied for one, _, _ in read("Firms read post. We do not sell it.")] == [False, False]
+
+
 def test_words_without_a_verb_answer_the_question_before_them() -> None:
     *_, (_, leads, _) = read("What do we collect? Your voice and your face.")
     assert leads == ["What do we collect?"]

@@ -41,6 +41,8 @@ SAID = [
     "While we are not responsible for the deeds of others, we may sell your data.",
     "Although we cannot guarantee that mail arrives, your personal data is sold.",
     "If at any time you believe the club has not kept its word, your data may be sold.",
+    "Most apps sell personal data, and we sell it, too.",
+    "We may sell your data. We do not do that without asking.",
 ]
 DENIED = [
     "We do not sell your personal information.",
@@ -87,6 +89,8 @@ DENIED = [
     "We do not sell data, and have no actual knowledge that we sell personal information of minors.",
     "Categories of personal information sold: none.",
     "Personal data sold: the club has never done this.",
+    "Other clubs sell personal data. Here at Otter we don't do that.",
+    "It is tempting to sell personal data. Not us.",
 ]
 NEITHER = [
     "Do we sell your data?",
@@ -98,6 +102,8 @@ NEITHER = [
     "Third party sites may sell your information.",
     '"Sell" means to rent or disclose personal information for money.',
     '"Sale" means:\n\n- to sell personal information for money',
+    "Most apps sell the personal data of those who use them.",
+    "It's a myth that a shop has to sell personal data.",
 ]
 BOTH = [
     "We do not sell your data, but we may sell your email address to partners.",
