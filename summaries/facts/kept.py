@@ -51,7 +51,7 @@ NO_LIMIT = re.compile(
 """What may follow "information" without making it some information only."""
 NO_NAME = re.compile(
     r"\b(?:we|us|you|i|it|they|them|this|these|those|that|which|what|period|time|long|will|for|if|when|as|how|not|on"
-    r"|to|until|till|unless|once)\b",
+    r"|to|until|till|unless|once)\b|\A(?:about|concerning|regarding|only|such)\Z",
     re.IGNORECASE,
 )
 MAILS = re.compile(r"(?:(?:the|your|all|any|our|these) )*e-?mails?", re.IGNORECASE)
