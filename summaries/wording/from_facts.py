@@ -35,6 +35,12 @@ PLACES = {
     "Europe": r"\bEurope|\bEU\b|\bEEA\b|\bGDPR\b", "the UK": r"\bUK\b|\bUnited Kingdom\b|\bBritain\b",
     "Switzerland": r"\bSwitzerland\b|\bSwiss\b", "Canada": r"\bCanad", "Australia": r"\bAustralia",
 }  # fmt: skip
+OPEN_ENDED = re.compile(
+    r"\b(?:regions?|countries|country|states?|places|jurisdictions?|locations?|areas?|laws?)\b[^.;:]{0,12}"
+    r"\b(?:including|such as|like|for example|e\.g)(?! but\b)",
+    re.IGNORECASE,
+)
+"""Words that name a place only for example: "in certain regions, including Canada"."""
 PLACE = {name: re.compile(words) for name, words in PLACES.items()}
 
 
@@ -111,7 +117,8 @@ def _ways(_: Said, facts: Facts) -> tuple[str, tuple[str, ...]]:
 
 def _whose(entry: Said, _: Facts) -> tuple[str, tuple[str, ...]]:
     """Whose the rights are that only some people have."""
-    places = places_named(evidence.quote for evidence in entry.flag.evidence)
+    quotes = [evidence.quote for evidence in entry.flag.evidence]
+    places = [] if any(map(OPEN_ENDED.search, quotes)) else places_named(quotes)
     return (f"Some rights are only for people in {joined(places)}.", ()) if places else ("", ())
 
 

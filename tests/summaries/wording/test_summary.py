@@ -69,6 +69,14 @@ def test_rights_that_only_some_people_have_say_whose() -> None:
         "Some rights are only for people in California and Europe."
     )
     assert told(rights_limited_by_region="Depending on where you live.") == "Some rights depend on where you live."
+    assert told(rights_limited_by_region="In certain regions, including Canada, you may have further rights.") == (
+        "Some rights depend on where you live."
+    )
+
+
+def test_a_test_of_security_is_not_told_as_a_standard() -> None:
+    assert "regular tests" in told(security_certified="Twice a year outsiders try intrusion tests on our shop.")
+    assert "known standard" in told(security_certified="We hold ISO 27001 and have penetration tests.")
 
 
 def test_silences_are_told_as_silences() -> None:
