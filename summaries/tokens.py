@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate
 
@@ -45,6 +45,15 @@ PLAIN |= {
     for ending in ("t", "s", "re", "ll", "ve")
 }
 PLAIN |= {EMAIL: " ", URL: " ", PHONE: " ", AD_CHOICE: " "}
+QUOTED = re.compile(r"\"(?=[A-Z])([^\"\n]{4,90})\"")
+TITLE_BEFORE = re.compile(
+    r"\b(?:sections?|headings?|headed|titled|entitled|captioned|paragraphs?|chapters?|parts?)"
+    r"(?:[ ,:*(]+\w{1,12}){0,3}[ ,:*(]+\Z",
+    re.IGNORECASE,
+)
+TITLE_BEHIND = re.compile(r"[*,]{0,3} ?(?:sections?|headings?|paragraphs?|chapters?|(?:above|below)\W)", re.IGNORECASE)
+TITLE_LINK = re.compile(r"\[(?=[A-Z])([^\[\]\n]{4,90})\]\(#")
+"""A link into the same text whose words are a title: what is cited so is said where it stands."""
 KEEP_IS = frozenset(
     "advertis advis appris aris chastis circumcis compris compromis concis decid demis devis disguis enterpris excis"
     " exercis expertis franchis improvis incis merchandis otherwis precis premis premisses promis purchas rais ris"
@@ -98,11 +107,32 @@ def plain(text: str) -> str:
     if not text.isascii():
         for fancy, simple in PLAIN.items():
             text = text.replace(fancy, simple)
+    text = _without_titles(text)
     lower = text.lower().replace("e-mail", f"email{NOTHING}")
     if len(lower) != len(text):
         lower = "".join(character.lower() if len(character.lower()) == 1 else character for character in text)
     words = _without_addresses(lower).replace("_", " ")  # only now: an address may hold this sign
     return TELEPHONE.sub(lambda match: PHONE + " " * (len(match[0]) - 1), words)
+
+
+def _without_titles(text: str) -> str:
+    """The text with spaces for the titles that it cites."""
+    pieces: list[str] = []
+    past = 0
+    for start, end in sorted(_cited(text)):
+        if start >= past:
+            pieces += [text[past:start], " " * (end - start)]
+            past = end
+    return "".join(pieces) + text[past:] if pieces else text
+
+
+def _cited(text: str) -> Iterator[tuple[int, int]]:
+    """The places of titles that the text only cites: see the section "How we sell your data"."""
+    for title in QUOTED.finditer(text):
+        start, end = title.span()
+        if TITLE_BEFORE.search(text, max(0, start - 50), start) or TITLE_BEHIND.match(text, end):
+            yield title.span(1)
+    yield from (title.span(1) for title in TITLE_LINK.finditer(text))
 
 
 def _without_addresses(text: str) -> str:

@@ -93,3 +93,23 @@ def test_an_address_that_hides_its_sign_is_an_address() -> None:
 def test_a_link_that_writes_a_letter_is_an_address() -> None:
     assert tokens("write to [Ada](mailto:ada@example.org) soon").words == ["write", "to", "ada", EMAIL, "soon"]
     assert tokens("see [our page](https://example.org/?to=ada@example.org)").words == ["see", "our", "page", URL]
+
+
+@pytest.mark.parametrize(
+    "cited",
+    [
+        'see the section "How We Sell Your Data" below',
+        "see the section titled “How We Sell Your Data”",
+        'our "How We Sell Your Data" section',
+        "see [How We Sell Your Data](#sale) below",
+    ],
+)
+def test_a_title_that_is_only_cited_says_nothing(cited: str) -> None:
+    assert "sell" not in words(cited)
+
+
+@pytest.mark.parametrize(
+    "said", ['We say "We sell your data" aloud.', "[We sell](https://a.example/)", '"We sell it".']
+)
+def test_what_is_quoted_elsewhere_is_read(said: str) -> None:
+    assert "sell" in words(said)
