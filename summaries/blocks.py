@@ -35,6 +35,8 @@ LABELLED = re.compile(
     re.IGNORECASE,
 )
 """A word and what stands for it, be it set in bold: "Camera: scans the code", "write to us at: **a@b.org**"."""
+ADDRESSED = re.compile(r"\w@\w|\d{3}[-. )]{1,2}\d{3,4}\b")
+"""A line with an e-mail address or a telephone number gives it, and heads nothing."""
 WRAPPED_WIDTH = 50
 """A line at least this long that does not end a sentence goes on in the next one."""
 HEADING_WORDS = 12
@@ -167,7 +169,7 @@ def _may_be_heading(body: str) -> bool:
     """Few words, begun like a title, and not ended like a sentence."""
     if body.count(" ") >= HEADING_WORDS or body.endswith((".", "!", ";", ",", ":", '."', ".”", ".)", ".**")):
         return bool(BOLD_LINE.match(body)) and body.count(" ") < HEADING_WORDS
-    if LABELLED.match(body):  # "Examples: fingerprints" says something
+    if LABELLED.match(body) or ADDRESSED.search(body):  # "Examples: fingerprints" says something
         return False
     return not body[0].islower() and not SENTENCE_INSIDE.search(body)
 

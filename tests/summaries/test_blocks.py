@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -31,6 +32,11 @@ def test_a_label_with_words_behind_its_colon_is_no_heading() -> None:
     assert [kind for kind, _ in kinds("Examples: voiceprints, fingerprints\n\nSection 3: Sharing")] == [
         "paragraph", "heading",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("line", ["Mail clerk@zoo.example", "[mail] clerk@zoo.example", "Call the zoo 555 010-4477"])
+def test_a_line_that_gives_an_address_or_a_number_is_no_heading(line: str) -> None:
+    assert [kind for kind, _ in kinds(f"{line}\n\nWe keep lions.")] == ["paragraph", "paragraph"]
 
 
 def test_a_numbered_title_is_a_heading_and_a_numbered_sentence_an_item() -> None:
