@@ -121,7 +121,7 @@ def _is_void(match: Match, places: Places, cues: Cues) -> bool:
 
 def _is_general(places: Places, cues: Cues) -> bool:
     """Whether the sentence speaks of everybody's doings and not of ours: "Most apps sell what they know"."""
-    general = any(places.begins <= start <= places.begins + 1 for start, _ in places.of(cues.in_general))
+    general = any(places.begins <= start <= places.begins + 2 for start, _ in places.of(cues.in_general))
     return general and not any(start >= places.begins for start, _ in places.of(cues.we))
 
 
