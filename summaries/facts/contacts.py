@@ -32,7 +32,8 @@ AUTHORITIES = ("ico.org.uk", "dataprotection.ie", "cnil.fr", "ftc.gov", "edpb.eu
 NUMBER = re.compile(r"[+(\d][\d ().–-]{5,22}\d(?![\w%])")
 """What may be a telephone number, one class of signs first: the search is quick."""
 TELEPHONE = re.compile(
-    r"(?:(?:\+ ?\d{1,3}[ .-]?)?(?:\(0?\d{1,5}\)[ .-]?)?\d{1,5}(?:[ .–-]{1,3}\d{2,8}){0,5}|\d{7,13})(?![\w%-])"
+    r"(?:(?:\+ ?\d{1,3}[ .-]?|1[ .-]?(?=\())?(?:\(0?\d{1,5}\)[ .-]?)?"
+    r"\d{1,5}(?:[ .–-]{1,3}\d{2,8}){0,5}|\d{7,13})(?![\w%-])"
 )
 LETTERED = re.compile(r"8\d\d-[A-Z\d]{2,10}(?:-[A-Z\d]{1,10}){0,3}\b")
 CALLS = re.compile(
@@ -42,7 +43,7 @@ CALLS = re.compile(
     re.IGNORECASE,
 )
 FAX = re.compile(r"\b(?:fax|facsimile)\b[^\n\d]{0,24}\Z|\bf:\s?\Z", re.IGNORECASE)
-AMERICAN = re.compile(r"(?:\+?1[ .-])?(?:\(\d{3}\)[ -]?|\d{3}[.-])\d{3}[.-]\d{4}\Z")
+AMERICAN = re.compile(r"(?:\+?1(?:[ .-]|(?=\()))?(?:\(\d{3}\)[ -]?|\d{3}[.-])\d{3}[.-]\d{4}\Z")
 AUSTRALIAN = re.compile(r"13[ -]?\d\d[ -]?\d\d\Z")
 """A number of six figures that can be called from all of Australia."""
 FORM = re.compile(

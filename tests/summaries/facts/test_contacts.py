@@ -59,6 +59,7 @@ def test_what_is_no_address_of_the_company_is_left_out(written: str) -> None:
         ("Reach us at (555) 010-4477 any day.", "(555) 010-4477"),
         ("Turn to us at (555)-010-4477.", "(555)-010-4477"),
         ("toll free 1-800-LANTERN", "1-800-LANTERN"),
+        ("Our desk, 1(555)010-4477", "1(555)010-4477"),
         ("Telephone 5550104477", "5550104477"),
         ("Phone Number: 01632 960983", "01632 960983"),
         ("Telephone: 13 11 71", "13 11 71"),
