@@ -9,7 +9,7 @@ from summaries.facts.terms import names_in
 YOUR_DATA, SOME_DATA = "your data", "some data"
 END_OF_OBJECT = (
     r"(?= (?:for|up to|until|after|within|as long|so long|only|no longer|not|at least|indefinitely|permanently"
-    r"|forever|in|on|from|once|when|while|if|longer|that|which|you)\b|[.;:(]|\Z)"
+    r"|forever|in|on|from|once|when|while|if|longer|that|which|you|daily|weekly|monthly|\d+)\b|[.;:(]|\Z)"
 )
 ACTIVE = re.compile(
     r"\b(?:retain|keep|stor(?:e|ing)|hold|maintain|archive|preserve|save|delete|erase|remove|destroy|purge|anonymi[sz]e"

@@ -19,6 +19,8 @@ from summaries.facts.kept import kept
         ("We do not keep or store your personal information for longer than two years.", "your data"),
         ("Information related to account penalties is kept for ever.", "some data"),
         ("We keep information about you for 5 years.", "your data"),
+        ("We delete the scan 30 days after we have seen it.", "scan"),
+        ("We save the minutes daily and keep them for a week.", "minutes"),
         ("What the club keeps about you for a year is little.", "your data"),
         ("We store what we gathered, or until your file is deleted, whichever comes first.", "your data"),
         ("We retain your name, e-mail address and date of birth for a year.", "name, e-mail address and date of birth"),

@@ -147,6 +147,18 @@ def test_of_profiling_only_what_the_policy_names_is_told(quote: str, part: str) 
     assert said(flag("profiles-or-automates", quote)).parts == (part,)
 
 
+@pytest.mark.parametrize(
+    ("quote", "part"),
+    [
+        ("We record your calls to the help desk.", "record your calls"),
+        ("The app uses the camera of your phone.", "use your camera or microphone"),
+        ("We take videos, your phone number and your call log.", "take sound or video of you"),
+    ],
+)
+def test_a_phone_is_no_call_that_is_recorded(quote: str, part: str) -> None:
+    assert said(flag("collects-audio-video", quote)).parts == (part,)
+
+
 def test_checks_of_applicants_are_not_told_as_checks_of_everybody() -> None:
     for quote, whom in {
         "We run checks on job applicants.": "those who want to work",
