@@ -159,6 +159,22 @@ def test_a_phone_is_no_call_that_is_recorded(quote: str, part: str) -> None:
     assert said(flag("collects-audio-video", quote)).parts == (part,)
 
 
+@pytest.mark.parametrize(
+    ("quotes", "part"),
+    [
+        (("You can sign up for our newsletter.", "We send the newsletter each month."), "newsletters"),
+        (("You can sign up for our newsletter.", "We tell you of special offers."), "marketing"),
+    ],
+)
+def test_a_newsletter_alone_is_told_as_one(quotes: tuple[str, ...], part: str) -> None:
+    assert said(flag("sends-marketing", *quotes)).parts == (part,)
+
+
+def test_mail_that_is_watched_has_no_pixels_that_nobody_names() -> None:
+    assert said(flag("uses-web-beacons", "We note whether you open our e-mails.")).say.endswith("open their e-mails.")
+    assert said(flag("uses-web-beacons", "A pixel tells us whether you open our e-mails.")).parts == ("hidden pixels",)
+
+
 def test_checks_of_applicants_are_not_told_as_checks_of_everybody() -> None:
     for quote, whom in {
         "We run checks on job applicants.": "those who want to work",
