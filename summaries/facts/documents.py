@@ -22,8 +22,8 @@ ELSEWHERE = (
     *("support.google.com", "support.mozilla.org", "support.microsoft.com", "support.apple.com", "help.opera.com"),
 )
 """Copies of pages, encyclopedias and help pages of browsers: nobody's policy, whatever their address says."""
-SCHEMES = ("shield", "framework")
-"""Public schemes whose pages bear "privacy" in their address and are nobody's policy."""
+SCHEMES = ("shield", "framework", "privacy-seal", "seal/validation", "/privacy-seals")
+"""Public schemes and seals whose pages bear "privacy" in their address and are nobody's policy."""
 GENERAL = re.compile(
     r"\W*(?:the |our |their |its |this )?(?:privacy )?(?:policy|notice|statement|terms|here|website|page)\W*",
     re.IGNORECASE,

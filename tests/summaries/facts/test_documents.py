@@ -48,6 +48,7 @@ def test_forms_archives_and_settings_are_no_documents() -> None:
 def test_encyclopedias_help_pages_and_ways_back_to_the_top_are_no_documents() -> None:
     assert documents("[Back to Top](https://a.example/privacy-policy#up) [Top](https://a.example/privacy#t)") == []
     assert documents("About [cookies](https://en.wikipedia.org/wiki/HTTP_cookie).") == []
+    assert documents("[](https://privacy.seals.example/privacy-seal/validation?rid=1)") == []
 
 
 def test_a_link_that_asks_to_read_something_bears_the_name_of_that() -> None:
