@@ -40,6 +40,7 @@ class Cues:
     denied_behind: int
     taken_back: int
     exception: int
+    listed: int
     turn: int
     new_subject: int
     disowned: int
@@ -172,10 +173,16 @@ def _overlaps(span: Span, match: Match) -> bool:
 
 def _reaches(cue: Span, match: Match, places: Places, cues: Cues) -> bool:
     """Whether the denial begun at `cue` covers a slot of the match, and no exception takes the last one out again."""
-    if _taken_out(cue[1], match, places, cues):
+    if _taken_out(cue[1], match, places, cues) or _is_listed_exception(cue, match, places, cues):
         return False
     stop = _stop(cue, places, cues)
     return any(cue[1] <= start < stop for start, _ in match)
+
+
+def _is_listed_exception(cue: Span, match: Match, places: Places, cues: Cues) -> bool:
+    """Whether the match is an item under "Except in the following cases, we do not …:"."""
+    in_list = cue[1] <= places.begins <= match[0][0]
+    return in_list and any(end <= cue[0] for _, end in places.of(cues.listed))
 
 
 def _taken_out(start: int, match: Match, places: Places, cues: Cues) -> bool:

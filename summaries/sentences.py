@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from summaries.spans import stripped
 
 ENDS = re.compile(
-    r"(?<=[^\s.])[.!?]['\")\]”’*]{0,3}(?=\s+[\"'“‘(\[*]{0,2}(?:[A-Z\d]|www\.))|[.!?]\s*(?=\n)|\n(?=\s*\n)"
+    r"(?<=[^\s.])[.!?]['\")\]”’*]{0,3}(?=\s+[\"'“‘(\[*]{0,2}(?:[A-Z\d]|www\.|[a-z][\w-]{1,30}\.(?:com|net|org)(?:['’]s)?\s))"
+    r"|[.!?]\s*(?=\n)|\n(?=\s*\n)"
 )
 ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|inc|ltd|co|corp|no|nos|art|arts|sec|vs|mr|mrs|ms|dr|st|u\.s|u\.k|u\.s\.a|cf|approx|para|dept|reg"

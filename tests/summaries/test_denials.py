@@ -43,6 +43,7 @@ SAID = [
     "If at any time you believe the club has not kept its word, your data may be sold.",
     "Most apps sell personal data, and we sell it, too.",
     "We may sell your data. We do not do that without asking.",
+    "Except in the following cases, we give nothing away and do not part with it:\n\n- we sell your data to a buyer",
 ]
 DENIED = [
     "We do not sell your personal information.",

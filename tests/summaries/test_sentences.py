@@ -13,6 +13,10 @@ def test_sentences_end_where_people_end_them() -> None:
     assert split("We sell nothing. Really! Do we? No.") == ["We sell nothing.", "Really!", "Do we?", "No."]
 
 
+def test_a_sentence_can_begin_with_a_web_address() -> None:
+    assert split("We sell nothing. quay.com may give it away.") == ["We sell nothing.", "quay.com may give it away."]
+
+
 def test_abbreviations_do_not_end_a_sentence() -> None:
     assert len(split("We share it with e.g. Acme Inc. and the U.S. Government. That is all.")) == 2
 
