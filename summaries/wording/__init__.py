@@ -56,10 +56,18 @@ def sentences(flags: Sequence[Flag], facts: Facts) -> tuple[Sentence, ...]:
 
 def _all(flags: Sequence[Flag], facts: Facts) -> list[Sentence]:
     """Everything that could be told, no practice twice."""
-    said = {entry.id: entry for entry in all_said(certain(flags, facts))}
-    unsure = {name: entry for name, entry in said.items() if is_unsure(entry.flag)}
+    known = certain(flags, facts)
+    said = {entry.id: entry for entry in all_said((*known, *_opposites(known, flags)))}
+    unsure = {flag.practice.id: said[flag.practice.id] for flag in known if is_unsure(flag)}
     sure = {name: entry for name, entry in said.items() if name not in unsure}
     return [*_told(sure, told_by_facts(said, facts)), *map(hedged, _told(unsure))]
+
+
+def _opposites(known: Sequence[Flag], flags: Sequence[Flag]) -> list[Flag]:
+    """The flags left untold without which one that is told would mislead: notice is given of some changes only."""
+    told = {flag.practice.id for flag in known}
+    pairs = [entry.practices for entry in phrases().together if entry.opposed and not told.isdisjoint(entry.practices)]
+    return [flag for flag in flags if flag.practice.id not in told and any(flag.practice.id in pair for pair in pairs)]
 
 
 def _told(said: Mapping[str, Said], found: Iterable[Sentence] = ()) -> list[Sentence]:

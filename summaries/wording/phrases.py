@@ -69,11 +69,15 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Together:
-    """A sentence that tells several practices at once, when all of them are stated (`limited`: none of them wholly)."""
+    """A sentence that tells several practices at once, when all of them are stated (`limited`: none of them wholly).
+
+    `opposed`: either of them, told without the other, would mislead.
+    """
 
     practices: tuple[str, ...]
     say: str
     limited: bool = False
+    opposed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +124,7 @@ def _group(entry: Mapping[str, Any]) -> Group:
 
 
 def _together(entry: Mapping[str, Any]) -> Together:
-    return Together(tuple(entry["practices"]), entry["say"], entry.get("limited", False))
+    return Together(tuple(entry["practices"]), entry["say"], entry.get("limited", False), entry.get("opposed", False))
 
 
 def _phrase(place: int, entry: Mapping[str, Any]) -> Phrase:

@@ -66,3 +66,9 @@ def test_no_silence_is_told_that_a_fact_speaks_against() -> None:
 
 def test_where_nothing_would_be_left_the_flags_are_told() -> None:
     assert certain((flag("combines-data", LONG),), Facts()) == (flag("combines-data", LONG),)
+
+
+def test_what_is_doubtful_is_told_where_its_opposite_alone_would_mislead() -> None:
+    new_text, notice = flag("changes-without-notice", "Look here for changes."), flag("notice-of-changes", LONG)
+    assert told(COOKIES, notice) == {"uses-cookies"}
+    assert told(COOKIES, new_text, notice) == {"uses-cookies", "changes-without-notice", "notice-of-changes"}
