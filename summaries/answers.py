@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from summaries.spans import Span, stripped
 
@@ -44,6 +44,8 @@ NOT_US = re.compile(
 )
 """A sentence that says no to what others were said to do before it: "Most shops follow you. We don't do that."."""
 LONGEST_NOT_US = 120
+REACH_OF_NOT_US = 2
+"""Sentences that "We don't do that" reaches back over."""
 OURS = re.compile(r"\b(?:we|us|our|ours|ourselves)\b", re.IGNORECASE)
 WH_QUESTION = re.compile(r"\W*(?:\d[\d.)]* *)?(?:what|which|who|whom|with whom|how long|where)\b", re.IGNORECASE)
 SHORT_QUESTION = re.compile(
@@ -89,9 +91,20 @@ def asks(text: str, span: Span) -> bool:
     return words.endswith("?")
 
 
-def says_not_us(text: str, span: Span) -> bool:
-    """Whether the sentence only says that "we" do not do what others were said to do."""
-    return span[1] - span[0] <= LONGEST_NOT_US and NOT_US.fullmatch(text, *span) is not None
+def denied(text: str, said: Sequence[Span], new: int) -> Iterator[int]:
+    """Which sentences are denied by a later one: by a bare no all of its block, by "We don't do that" what others do.
+
+    `said`: the sentences of two blocks, those of the second from `new` on; where that is one only, it reaches further.
+    """
+    first = 0 if len(said) == new + 1 else new
+    if any(BARE_NO.fullmatch(text, *span) for span in said[new:]):
+        yield from range(first, len(said))
+    for at in range(first + 1, len(said)):
+        if said[at][1] - said[at][0] <= LONGEST_NOT_US and NOT_US.fullmatch(text, *said[at]):
+            for before in range(at - 1, max(first, at - REACH_OF_NOT_US) - 1, -1):
+                if OURS.search(text, *said[before]):
+                    break
+                yield before
 
 
 def leads_on(text: str, question: Span, span: Span) -> bool:

@@ -65,8 +65,6 @@ STANDS_ALONE = re.compile(
     re.IGNORECASE,
 )
 """An item that is a sentence of its own, and hangs on no heading: "You have the right to …"."""
-MOST_OF_OTHERS = 2
-"""Sentences that "We don't do that" reaches back over."""
 LABEL_WORDS = 4
 RUN_IN = re.compile(r"(\*\*|__)(?=\S)[^*_]{1,60}\1\W?")
 """A title at the beginning of its own paragraph: "**Portability.** You can take your data along"."""
@@ -106,22 +104,11 @@ def clauses(text: str, blocks: Sequence[Block], tokens: Tokens) -> tuple[Clause,
     for block in blocks:
         after = len(found)
         found.extend(reader.read(block))
-        if any(answers.BARE_NO.fullmatch(text, clause.start, clause.end) for clause in found[after:]):
-            first = before if len(found) == after + 1 else after
-            found[first:] = [replace(clause, denied=True) for clause in found[first:]]
-        _deny_of_others(text, found, before if len(found) == after + 1 else after)
+        said = [(clause.start, clause.end) for clause in found[before:]]
+        for at in answers.denied(text, said, after - before):
+            found[before + at] = replace(found[before + at], denied=True)
         before = after
     return tuple(found)
-
-
-def _deny_of_others(text: str, found: list[Clause], first: int) -> None:
-    """Denies what others are said to do where "We don't do that" stands behind it, up to two sentences back."""
-    for at in range(first + 1, len(found)):
-        if answers.says_not_us(text, (found[at].start, found[at].end)):
-            for before in range(at - 1, max(first, at - MOST_OF_OTHERS) - 1, -1):
-                if answers.OURS.search(text, found[before].start, found[before].end):
-                    break
-                found[before] = replace(found[before], denied=True)
 
 
 class _Reader:

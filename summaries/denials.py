@@ -22,6 +22,8 @@ WITHIN_ASIDE = 3
 """Tokens between ", which" and the denial that it holds."""
 LONGEST_LABEL = 6
 """Tokens of a label, its colon or dash included: "Portability: …"."""
+LONGEST_DENIED = 10
+"""The same of one that its own sentence takes back: "Facts taken by cookies and other means: we use none"."""
 WITHIN_LABELLED = 5
 """Tokens between a label's colon and the denial that takes it back."""
 WITHIN_CONDITION = 4
@@ -141,7 +143,7 @@ def _is_denied_label(match: Match, places: Places, cues: Cues) -> bool:
     """Whether the match is a label that its own sentence denies: "Heat maps: the plug-in records none"."""
     begins = places.begins
     colon = next((start for start, _ in places.of(cues.colon) if start >= begins), None)
-    if colon is None or not match[-1][1] <= colon <= begins + LONGEST_LABEL:
+    if colon is None or not match[-1][1] <= colon <= begins + LONGEST_DENIED:
         return False
     denied = any(0 < start - colon <= WITHIN_LABELLED for start, _ in places.of(cues.denial))
     return denied and not any(start > colon for start, _ in places.of(cues.exception))

@@ -159,7 +159,10 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What the text says that can be looked up: dates, contacts, periods, links, data and recipients."""
+    """What the text says that can be looked up: dates, contacts, periods, links, data and recipients.
+
+    `takes_nothing`: it says that no data are taken, and nothing in it speaks against that. The words go by it.
+    """
 
     effective_date: str | None = None
     contacts: tuple[Contact, ...] = ()
@@ -168,6 +171,7 @@ class Facts:
     data_collected: tuple[str, ...] = ()
     recipients: tuple[str, ...] = ()
     other_documents: tuple[Document, ...] = ()
+    takes_nothing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +206,7 @@ class Analysis:
         """The analysis object of the contract, ready for `json.dumps`."""
         fields = asdict(self)
         fields["flags"] = [_flag_fields(flag) for flag in self.flags]
+        del fields["facts"]["takes_nothing"]
         return fields
 
 

@@ -11,6 +11,7 @@ from summaries.facts.contacts import contacts
 from summaries.facts.dates import effective_date
 from summaries.facts.documents import other_documents
 from summaries.facts.links import links, opt_out_links
+from summaries.facts.nothing import takes_nothing
 from summaries.facts.periods import retention
 from summaries.model import Facts, Finding
 from summaries.tokens import Tokens, tokens
@@ -22,14 +23,16 @@ def find(text: str, clauses: Sequence[Clause], findings: Sequence[Finding], read
     lower = _lower(text)
     near = anchors(read)
     found = links(text, lower)
+    collected = data_collected(clauses, findings, read, near["taking"])
     return Facts(
         effective_date=effective_date(lower),
         contacts=contacts(text, found, places("disguise", near, read), places("post", near, read)),
         retention=retention(text, lower, clauses, findings, places("time", near, read)),
         opt_out_links=opt_out_links(lower, found, places("opt-out site", near, read)),
-        data_collected=data_collected(clauses, findings, read, near["taking"]),
+        data_collected=collected,
         recipients=recipients(clauses, findings, read),
         other_documents=other_documents(text, found),
+        takes_nothing=takes_nothing(text, clauses, findings, collected),
     )
 
 

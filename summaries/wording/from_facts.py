@@ -44,8 +44,18 @@ OPEN_ENDED = re.compile(
 PLACE = {name: re.compile(words) for name, words in PLACES.items()}
 
 
+TAKES_NONE = "They say they take none of your data."
+MOOT = {
+    "no-access-right": "how to see it", "no-deletion-right": "how to delete it",
+    "no-retention-period": "how long it is kept", "no-security-information": "how it is kept safe",
+}  # fmt: skip
+"""What a policy need not tell of data that it says are not taken, each as it reads behind "nothing on"."""
+
+
 def told_by_facts(told: Mapping[str, Said], facts: Facts) -> Iterator[Sentence]:
     """The sentences that facts make, each in place of the plainer one of its practice."""
+    if facts.takes_nothing:
+        yield from _none_taken(told)
     yield from _data(told, facts)
     for practice, teller in (
         ("retention-period-stated", _periods), ("effective-date", _since), ("contact-given", _ways),
@@ -55,6 +65,15 @@ def told_by_facts(told: Mapping[str, Said], facts: Facts) -> Iterator[Sentence]:
             text, backed = teller(told[practice], facts)
             if text:
                 yield sentence(text, [told[practice]], "", backed)
+
+
+def _none_taken(told: Mapping[str, Said]) -> Iterator[Sentence]:
+    """That nothing is taken, and the silences that follow from it in one sentence."""
+    yield Sentence(TAKES_NONE, "collection", (), ("takes_nothing",), 0, (0, 0))
+    moot = [name for name in MOOT if name in told]
+    if moot:
+        text = f"So we found nothing on {joined([MOOT[name] for name in moot], 'or')}."
+        yield Sentence(text, "collection", tuple(moot), ("takes_nothing",), 0, (0, 1))
 
 
 def _data(told: Mapping[str, Said], facts: Facts) -> Iterator[Sentence]:

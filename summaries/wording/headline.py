@@ -11,6 +11,7 @@ from summaries.doubts import doubt
 from summaries.model import Facts, Flag
 from summaries.rates import UNMEASURED, rates
 from summaries.wording.certain import certain
+from summaries.wording.from_facts import TAKES_NONE
 from summaries.wording.phrases import phrases
 from summaries.wording.said import Said, all_said, careful, filled, joined
 from summaries.wording.sentence import Sentence
@@ -65,6 +66,8 @@ def headline(flags: Sequence[Flag], facts: Facts) -> str:
 
 def headline_sentence(flags: Sequence[Flag], facts: Facts) -> Sentence:
     """The headline with what backs it."""
+    if facts.takes_nothing:
+        return Sentence(TAKES_NONE, "collection", (), ("takes_nothing",), 0, (0, 0))
     flags = certain(flags, facts)
     ranked = sorted(flags, key=lambda flag: (-surprise(flag), flag.practice.id))
     if not ranked:
