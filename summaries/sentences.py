@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from summaries.spans import stripped
 
 ENDS = re.compile(
-    r"(?<=[^\s.])[.!?]['\")\]”’*]{0,3}(?=\s+[\"'“‘(\[*]{0,2}(?:[A-Z\d]|www\.|[a-z][\w-]{1,30}\.(?:com|net|org)(?:['’]s)?\s))"
+    r"(?<=[^.])[.!?]['\")\]”’*]{0,3}(?=\s+[\"'“‘(\[*]{0,2}(?:[A-Z\d]|www\.|[a-z][\w-]{1,30}\.(?:com|net|org)(?:['’]s)?\s))"
     r"|[.!?]\s*(?=\n)|\n(?=\s*\n)"
 )
 ABBREVIATION = re.compile(

@@ -17,6 +17,13 @@ def test_a_sentence_can_begin_with_a_web_address() -> None:
     assert split("We sell nothing. quay.com may give it away.") == ["We sell nothing.", "quay.com may give it away."]
 
 
+def test_a_full_stop_that_stands_apart_ends_a_sentence() -> None:
+    assert split("See www.quay.example . The following tells more.") == [
+        "See www.quay.example .",
+        "The following tells more.",
+    ]
+
+
 def test_abbreviations_do_not_end_a_sentence() -> None:
     assert len(split("We share it with e.g. Acme Inc. and the U.S. Government. That is all.")) == 2
 
