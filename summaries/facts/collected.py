@@ -66,6 +66,7 @@ def data_collected(
     data = terms("data")
     proved = {(finding.start, finding.end) for finding in findings if finding.practice in COLLECTION}
     found: dict[str, None] = {}
+    once: set[str] = set()
     for clause in clauses:
         if clause.question or clause.denied or clause.kind == "heading":
             continue
@@ -79,7 +80,10 @@ def data_collected(
         if stretch is not None:
             first, last = stretch
             last = _purpose(first, last, tokens.words)
-            found |= dict.fromkeys(term for _, _, term in data.find(tokens.words, first, last))
+            named = dict.fromkeys(term for _, _, term in data.find(tokens.words, first, last))
+            unsure = {*named} & data.vague - once if len(named) == 1 else set()
+            once |= unsure
+            found |= dict.fromkeys(term for term in named if term not in unsure)
     return tuple(found)
 
 

@@ -28,6 +28,7 @@ class Terms:
     lexicons: Lexicons
     names: tuple[str, ...]
     sensitive: frozenset[str]
+    vague: frozenset[str]
     of_practice: dict[str, str]
     says: dict[str, tuple[str, ...]]
 
@@ -77,9 +78,10 @@ def terms(name: str) -> Terms:
     numbers = {term: number for number, term in enumerate(names)}
     lexicons = Lexicons(numbers, says, {term: entry.get("not", ()) for term, entry in raw.items()})
     sensitive = frozenset(term for term, entry in raw.items() if entry.get("sensitive"))
+    vague = frozenset(term for term, entry in raw.items() if entry.get("vague"))
     of_practice = {entry["practice"]: term for term, entry in raw.items() if "practice" in entry}
     listed = {term: tuple(entry["says"]) for term, entry in raw.items()}
-    return Terms(lexicons, names, sensitive, of_practice, listed)
+    return Terms(lexicons, names, sensitive, vague, of_practice, listed)
 
 
 def names_in(text: str, name: str) -> list[str]:

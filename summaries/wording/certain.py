@@ -15,6 +15,8 @@ AGAINST = {
     "no-retention-period": "retention",
 }  # fmt: skip
 """Silence -> the fact that speaks against it."""
+NOT_BESIDE = {"no-sharing-promise": ("shares-partners", "shares-affiliates")}
+"""What misleads where the policy seems to state one of the others, too, and that is left out for being doubtful."""
 ANALYTICS_ALONE = re.compile(r"gaoptout|unsubscri", re.IGNORECASE)
 """Links that stop analytics or mail, and no ads."""
 UNSURE = 0.2
@@ -31,8 +33,10 @@ def certain(flags: Sequence[Flag], facts: Facts) -> tuple[Flag, ...]:
 
     Where nothing would be left, all flags are.
     """
-    known = tuple(flag for flag in flags if _is_told(flag) and not _spoken_against(flag, facts))
-    return known or tuple(flags)
+    known = [flag for flag in flags if _is_told(flag) and not _spoken_against(flag, facts)]
+    left_out = {flag.practice.id for flag in flags} - {flag.practice.id for flag in known}
+    whole = [flag for flag in known if left_out.isdisjoint(NOT_BESIDE.get(flag.practice.id, ()))]
+    return tuple(whole or flags)
 
 
 def _is_told(flag: Flag) -> bool:

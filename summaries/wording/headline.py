@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from summaries.contradictions import opposes
@@ -68,8 +68,9 @@ def headline_sentence(flags: Sequence[Flag], facts: Facts) -> Sentence:
     """The headline with what backs it."""
     if facts.takes_nothing:
         return Sentence(TAKES_NONE, "collection", (), ("takes_nothing",), 0, (0, 0))
+    ids = {flag.practice.id for flag in flags}
     flags = certain(flags, facts)
-    ranked = sorted(flags, key=lambda flag: (-surprise(flag), flag.practice.id))
+    ranked = sorted(_whole(flags, ids), key=lambda flag: (-surprise(flag), flag.practice.id))
     if not ranked:
         return _of_facts(facts)
     stance = ranked[0].practice.stance  # no praise behind a warning
@@ -81,6 +82,13 @@ def headline_sentence(flags: Sequence[Flag], facts: Facts) -> Sentence:
     text = _both(first.text, second.text) if second else first.text
     practices = first.practices + (second.practices if second else ())
     return Sentence(f"{text[0].upper()}{text[1:]}.", ranked[0].practice.topic, practices, (), 0, (0, 0))
+
+
+def _whole(flags: Sequence[Flag], stated: Collection[str]) -> Sequence[Flag]:
+    """The flags but for those that would be half the truth: no notice of changes, where there is some of others."""
+    opposed = [entry.practices for entry in phrases().together if entry.opposed and {*entry.practices} <= {*stated}]
+    halves = {name for pair in opposed for name in pair}
+    return [flag for flag in flags if flag.practice.id not in halves] or flags
 
 
 def _both(first: str, second: str) -> str:

@@ -78,6 +78,12 @@ def test_a_clause_that_proves_a_collection_names_its_data() -> None:
     assert facts.find(source.text, source.clauses, findings, source.tokens).data_collected == ("fingerprints",)
 
 
+def test_a_vague_word_counts_beside_another_or_said_twice() -> None:
+    assert collected("We collect your location.") == ()
+    assert collected("We collect your location and age.") == ("location", "age")
+    assert collected("We collect your location. We record your location.") == ("location",)
+
+
 def test_recipients_stand_where_the_engine_found_sharing() -> None:
     source = read("We share data with banks and insurers. Banks are nice. We work for hospitals.")
     findings = [finding("shares-partners", "share data", source)]

@@ -37,6 +37,12 @@ def test_what_is_grave_is_told_all_the_same_and_comes_behind_what_is_sure() -> N
     assert headline((once, twice), Facts()).startswith("They share your data with advertisers")
 
 
+def test_a_promise_is_not_told_where_what_speaks_against_it_is_left_out() -> None:
+    promise, shares = flag("no-sharing-promise", "We share nothing.", "Never."), flag("shares-partners", LONG)
+    assert told(COOKIES, promise) == {"uses-cookies", "no-sharing-promise"}
+    assert told(COOKIES, promise, shares) == {"uses-cookies"}
+
+
 def test_what_is_grave_and_may_be_misread_says_so() -> None:
     once, twice = flag("sells-data", LONG), flag("shares-credit-bureaus", LONG, LONG)
     texts = {one.practices: one.text for one in sentences((once, twice), Facts())}

@@ -128,6 +128,12 @@ def test_what_one_sentence_of_the_policy_states_is_told_at_once() -> None:
     assert "for credit checks" not in apart
 
 
+def test_half_the_truth_makes_no_headline() -> None:
+    changes = {"changes_without_notice": "We may change this page.", "uses_cookies": "We use cookies."}
+    assert told(**changes) == "They can change the policy without telling you."
+    assert told(**changes, notice_of_changes="We will tell you of large changes.") == "Their pages use cookies."
+
+
 def test_a_silence_is_told_as_one() -> None:
     assert headline((flag("no-deletion-right"),), Facts()) == "We found no way to have your data deleted."
 
