@@ -13,6 +13,7 @@ from tests.summaries.flagging import flag
     [
         "We may share your data with advertisers.",
         "Your data might be given to advertisers.",
+        "We use your data to fill your order and possibly share it with advertisers.",
         "We reserve the right to give your data to advertisers.",
         "If you agree, we share your data with advertisers.",
         "With your consent we share your data with advertisers.",
