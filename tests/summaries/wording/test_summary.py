@@ -74,6 +74,12 @@ def test_rights_that_only_some_people_have_say_whose() -> None:
     )
 
 
+def test_arbitration_alone_is_not_told_as_a_waiver_of_group_actions() -> None:
+    alone = told(forced_arbitration="Disputes are settled by arbitration.")
+    assert alone == "Disputes with them may have to go to arbitration, not to court."
+    assert "as a group" in told(forced_arbitration="You agree to arbitrate and waive any class action.")
+
+
 def test_a_test_of_security_is_not_told_as_a_standard() -> None:
     assert "regular tests" in told(security_certified="Twice a year outsiders try intrusion tests on our shop.")
     assert "known standard" in told(security_certified="We hold ISO 27001 and have penetration tests.")
