@@ -52,6 +52,12 @@ def test_two_limited_promises_are_told_as_one() -> None:
     assert "They promise not to share your data with others or sell it beyond what they describe or you allow." in other
 
 
+def test_outside_parties_are_no_limit_of_a_promise() -> None:
+    whole = told(no_sharing_promise="We will not pass your data to any outside parties.")
+    assert "They promise not to share your data with others." in whole
+    assert "allow" in told(no_sharing_promise="We will not share your data outside the uses named here.")
+
+
 def test_a_login_through_a_social_network_is_told_as_one() -> None:
     both = told(social_media_plugins="You may sign in with your social media account.")
     assert "If you log in through a social network, they swap data on you with it." in both
