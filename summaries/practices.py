@@ -9,9 +9,10 @@ from functools import cached_property
 from itertools import islice
 from operator import attrgetter
 
+from summaries.actors import actor
 from summaries.catalogue import Catalogue, Rule
 from summaries.clauses import Clause
-from summaries.denials import LONGEST_LABEL, actor, mood
+from summaries.denials import LONGEST_LABEL, mood
 from summaries.lexicons import Hit, Places, Span, lexicons_of
 from summaries.model import Finding
 from summaries.patterns import Match, Pattern, matches

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 from typing import Any, get_args
 
+from summaries.actors import Actor
 from summaries.catalogue.toml_files import CatalogueError, toml_files
-from summaries.denials import Actor
 from summaries.model import TOPICS, Practice, Severity, Stance
 from summaries.patterns import Pattern, PatternError, Shape, shapes
 

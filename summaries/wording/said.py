@@ -39,7 +39,8 @@ FRAGMENT = re.compile(
 )
 """An item that says nothing without its lead-in: "to our affiliates;"."""
 MAY = re.compile(
-    r"\b(?:may|might|could|possibly|can (?:also )?be (?:\w+ed|sold|given)|reserves? the right|at (?:our|its) discretion)\b"
+    r"\b(?:may|might|could|possibly|can (?:also )?be (?:\w+ed|sold|given)|reserves? the right"
+    r"|at (?:our|its) discretion)\b"
 )
 UP_TO_YOU = re.compile(
     r"\b(?:if|when|where|unless) you (?:choose|connect|enable|allow|let|permit|agree|consent|opt|turn|decide|grant"
