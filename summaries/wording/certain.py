@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from summaries.doubts import doubt
 from summaries.model import Facts, Flag
 
-MOST_DOUBT = 0.15
+MOST_DOUBT = 0.13
 """What is more likely wrong than this is left to the list, with its quotes; what is grave is told all the same."""
 AGAINST = {
     "no-advertising-opt-out": "opt_out_links", "no-contact": "contacts", "no-effective-date": "effective_date",
