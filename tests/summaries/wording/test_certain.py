@@ -32,9 +32,9 @@ def test_two_sentences_are_enough_and_one_of_what_is_seldom_misread() -> None:
 
 
 def test_what_is_grave_is_told_all_the_same_and_comes_behind_what_is_sure() -> None:
-    once, twice = flag("sells-data", LONG), flag("shares-advertisers", "We share it.", "They get it.")
-    assert told(once, twice) == {"sells-data", "shares-advertisers"}
-    assert headline((once, twice), Facts()).startswith("They share your data with advertisers")
+    once, twice = flag("sells-data", LONG), flag("shares-credit-bureaus", "We share it.", "They get it.")
+    assert told(once, twice) == {"sells-data", "shares-credit-bureaus"}
+    assert headline((once, twice), Facts()).startswith("They share your data with credit bureaus")
 
 
 def test_a_promise_is_not_told_where_what_speaks_against_it_is_left_out() -> None:

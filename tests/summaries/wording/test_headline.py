@@ -178,6 +178,6 @@ def test_every_practice_has_a_base_rate_and_rarer_is_more_surprising() -> None:
 
 def test_what_is_said_twice_comes_before_what_one_long_sentence_may_not_have_meant() -> None:
     once = flag("sells-data", f"We sell {'very ' * 40}much.")
-    twice = flag("shares-advertisers", "We share.", "They get it.")
-    assert headline((once, twice), Facts()).startswith("They share your data with advertisers")
+    twice = flag("shares-credit-bureaus", "We share.", "They get it.")
+    assert headline((once, twice), Facts()).startswith("They share your data with credit bureaus")
     assert surprise(twice) > surprise(once)
