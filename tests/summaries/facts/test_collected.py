@@ -63,7 +63,7 @@ def test_data_that_are_denied_or_taken_by_others_are_not(written: str) -> None:
 
 def test_what_you_upload_is_no_recording_of_you() -> None:
     assert collected("We store any video or image that you upload.") == ()
-    assert collected("We store video of our halls.") == ("video recordings",)
+    assert collected("We store your name and video of our halls.") == ("name", "video recordings")
 
 
 def test_an_address_of_the_internet_protocol_is_no_street() -> None:
