@@ -206,3 +206,12 @@ def test_your_data_is_named_once_and_then_called_it() -> None:
 )
 def test_a_list_is_joined_as_people_say_it(parts: str, words: str) -> None:
     assert joined(parts.split()) == words
+
+
+def test_a_blame_that_is_refused_for_the_way_or_for_a_lost_password_only_is_told_as_that() -> None:
+    way = flag("disclaims-liability", "We are not liable for what is intercepted while you send it.")
+    assert said(way).headline == "they take no blame for your data on its way to them"
+    password = flag("disclaims-liability", "We are not responsible if your password gets lost.")
+    assert said(password).headline == "they take no blame if you do not keep your password safe"
+    both = flag("disclaims-liability", way.evidence[0].quote, "We are not liable for any loss of data.")
+    assert said(both).headline == "they take no blame if your data is lost or misused"
