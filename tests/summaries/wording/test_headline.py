@@ -122,10 +122,10 @@ def test_of_two_things_that_are_not_so_neither_sounds_as_if_it_were() -> None:
 def test_what_one_sentence_of_the_policy_states_is_told_at_once() -> None:
     words = "We may share all data with banks and credit bureaus for credit scoring."
     assert told(credit_scoring=words, shares_credit_bureaus=words) == (
-        "They may share your data with banks and credit bureaus for credit checks."
+        "They may share your credit data with banks and credit bureaus."
     )
     apart = told(credit_scoring="We may check your credit.", shares_credit_bureaus=words)
-    assert "for credit checks" not in apart
+    assert "credit data" not in apart
 
 
 def test_half_the_truth_makes_no_headline() -> None:

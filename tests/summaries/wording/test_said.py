@@ -215,3 +215,10 @@ def test_a_blame_that_is_refused_for_the_way_or_for_a_lost_password_only_is_told
     assert said(password).headline == "they take no blame if you do not keep your password safe"
     both = flag("disclaims-liability", way.evidence[0].quote, "We are not liable for any loss of data.")
     assert said(both).headline == "they take no blame if your data is lost or misused"
+
+
+def test_reporting_how_you_pay_is_no_credit_check() -> None:
+    reports = flag("credit-scoring", "If you fail to pay, we may report your account to credit bureaus.")
+    assert said(reports).headline == "they {may}tell credit bureaus how you pay"
+    checks = flag("credit-scoring", "We get a credit report on you before we lend.")
+    assert "credit or background checks" in said(checks).headline
