@@ -222,3 +222,12 @@ def test_reporting_how_you_pay_is_no_credit_check() -> None:
     assert said(reports).headline == "they {may}tell credit bureaus how you pay"
     checks = flag("credit-scoring", "We get a credit report on you before we lend.")
     assert "credit or background checks" in said(checks).headline
+
+
+def test_a_promise_about_marketing_is_told_as_that() -> None:
+    sale = flag("no-sale-promise", "We will never sell your name to anyone for marketing purposes.")
+    assert said(sale).headline == "they promise not to sell your data for marketing"
+    share = flag("no-sharing-promise", "We do not give your data to others for their direct marketing.")
+    assert said(share).headline == "they promise not to share your data for marketing by others"
+    plain = flag("no-sale-promise", "We never sell your data.", "We do not sell lists for marketing.")
+    assert said(plain).headline == "they promise not to sell your data"
