@@ -231,3 +231,21 @@ def test_a_promise_about_marketing_is_told_as_that() -> None:
     assert said(share).headline == "they promise not to share your data for marketing by others"
     plain = flag("no-sale-promise", "We never sell your data.", "We do not sell lists for marketing.")
     assert said(plain).headline == "they promise not to sell your data"
+
+
+def test_what_a_policy_says_of_children_is_told_as_far_as_it_goes() -> None:
+    told = {
+        "We do not knowingly collect data from children under 13.": "they say they do not seek children's data",
+        "We take no data of children without verifiable parental consent.": (
+            "they say they take children's data only if a parent agrees"
+        ),
+        "Our shop is not directed at children under 16.": "they say the service is not meant for children",
+    }
+    assert {quote: said(flag("not-for-children", quote)).headline for quote in told} == told
+
+
+def test_a_sale_that_you_can_agree_to_and_one_that_is_only_worded_widely() -> None:
+    agreed = said(flag("no-sale-promise", "We will not sell your data without your consent."))
+    assert agreed.headline == "they promise not to sell your data unless you agree"
+    for plain in ("We do not sell or otherwise transfer your data.", "We never sell it, except as the law demands."):
+        assert said(flag("no-sale-promise", plain)).headline == "they promise not to sell your data"
