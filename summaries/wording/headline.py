@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from summaries.contradictions import opposes
@@ -35,11 +35,11 @@ SEVERAL = re.compile(r" (?:and|if|when|or(?! \w+ your data))\b")
 """Signs of a clause that has parts of its own, other than its verbs."""
 DENYING = frozenset(("they do not ", "we found no way to ", "we found no clear way to "))
 """Openings behind which the second thing follows with "or": "and" would say that it is so."""
-TOO_DOUBTFUL = 0.09
-"""What is more likely wrong than this, or a silence that words may break, is told first only where little else is."""
-HARDLY = 0.0025
-"""What is then left of its surprise."""
-ENOUGH = 0.4
+TOO_DOUBTFUL = 0.2
+"""What is as likely wrong as this, or a silence that words may break, is told first only where little else is."""
+HARDLY = 0.05
+"""What is then left of its surprise, before it is squared."""
+ENOUGH = 0.35
 """A second thing is told beside the first where it is at least this part as surprising."""
 
 
@@ -47,7 +47,8 @@ def surprise(flag: Flag) -> float:
     """Gravity times rarity, less where the flag may well be wrong: what is rarest is misread first."""
     gravity = GRAVITY[flag.practice.stance, flag.practice.severity]
     rarity = rates().rarity.get(flag.practice.id, UNMEASURED)
-    return gravity * rarity * (HARDLY if flag.hinted or doubt(flag) > TOO_DOUBTFUL else 1)
+    certainty = 0 if flag.hinted else 1 - doubt(flag) / TOO_DOUBTFUL
+    return gravity * rarity * max(HARDLY, certainty) ** 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +71,13 @@ def headline_sentence(flags: Sequence[Flag], facts: Facts) -> Sentence:
         return Sentence(TAKES_NONE, "collection", (), ("takes_nothing",), 0, (0, 0))
     ids = {flag.practice.id for flag in flags}
     flags = certain(flags, facts)
-    ranked = sorted(_whole(flags, ids), key=lambda flag: (-surprise(flag), flag.practice.id))
+    told = {entry.id: entry for entry in all_said(flags)}
+    ranked = sorted(_telling(flags, ids, told), key=lambda flag: (-surprise(flag), flag.practice.id))
     if not ranked:
         return _of_facts(facts)
     stance = ranked[0].practice.stance  # no praise behind a warning
     ranked = [flag for flag in ranked if flag.practice.stance == stance]
     promises = [flag for flag in flags if flag.practice.id in PROMISES]
-    told = {entry.id: entry for entry in all_said(flags)}
     clauses = list(_clauses([told[flag.practice.id] for flag in ranked[:MOST_TRIED]], promises))
     first, second = clauses[0], _second(clauses)
     text = _both(first.text, second.text) if second else first.text
@@ -84,11 +85,13 @@ def headline_sentence(flags: Sequence[Flag], facts: Facts) -> Sentence:
     return Sentence(f"{text[0].upper()}{text[1:]}.", ranked[0].practice.topic, practices, (), 0, (0, 0))
 
 
-def _whole(flags: Sequence[Flag], stated: Collection[str]) -> Sequence[Flag]:
-    """The flags but for those that would be half the truth: no notice of changes, where there is some of others."""
+def _telling(flags: Sequence[Flag], stated: Collection[str], told: Mapping[str, Said]) -> Sequence[Flag]:
+    """The flags but for what nearly every policy says, and for what would be half the truth: no notice of changes,
+    where there is some of others.
+    """
     opposed = [entry.practices for entry in phrases().together if entry.opposed and {*entry.practices} <= {*stated}]
-    halves = {name for pair in opposed for name in pair}
-    return [flag for flag in flags if flag.practice.id not in halves] or flags
+    mute = {name for pair in opposed for name in pair} | {name for name, entry in told.items() if entry.common}
+    return [flag for flag in flags if flag.practice.id not in mute] or flags
 
 
 def _both(first: str, second: str) -> str:

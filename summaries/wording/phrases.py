@@ -17,7 +17,10 @@ from summaries.model import TOPICS, Practice
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """Other wording for a practice whose quotes hold these words: one of them, or `every` one."""
+    """Other wording for a practice whose quotes hold these words: one of them, or `every` one.
+
+    `common`: nearly every policy says so, and no headline does.
+    """
 
     words: re.Pattern[str]
     part: str
@@ -25,6 +28,7 @@ class Variant:
     headline: str
     group: str
     every: bool
+    common: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,4 +145,5 @@ def _variant(entry: Mapping[str, Any], phrase: Mapping[str, Any]) -> Variant:
     words = re.compile(entry["words"], re.IGNORECASE)
     part, headline = entry.get("part", phrase.get("part", "")), entry.get("headline", phrase["headline"])
     group = "" if "say" in entry else phrase.get("group", "")
-    return Variant(words, part, entry.get("say", phrase.get("say", "")), headline, group, entry.get("every", False))
+    say, every, common = entry.get("say", phrase.get("say", "")), entry.get("every", False), entry.get("common", False)
+    return Variant(words, part, say, headline, group, every, common)

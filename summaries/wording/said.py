@@ -80,7 +80,7 @@ MOST_TERMS = 4
 class Said:
     """One flag, ready to be told: `parts` for its group's list, `say` for its own sentence, `headline` as a clause.
 
-    `absolute` where no variant for a limited statement fits its quotes.
+    `absolute` where no variant for a limited statement fits its quotes; `common` where nearly every policy says so.
     """
 
     flag: Flag
@@ -91,6 +91,7 @@ class Said:
     headline: str
     may: bool
     absolute: bool
+    common: bool = False
 
     @property
     def id(self) -> str:
@@ -125,7 +126,8 @@ def said(flag: Flag, stated: Collection[str] = ()) -> Said:
     group = phrase.group if variant is None else variant.group
     plain = GIVES if flag.practice.topic == "sharing" else DOES
     may = phrase.can_be_may and _only_may(quotes, plain, by_others=phrase.group in DONE_BY_OTHERS)
-    return Said(flag, phrase, group, parts, say, worded.headline, may, variant is None)
+    common = variant is not None and variant.common
+    return Said(flag, phrase, group, parts, say, worded.headline, may, variant is None, common)
 
 
 def _fits(variant: Variant, quotes: Sequence[str]) -> bool:

@@ -134,6 +134,12 @@ def test_half_the_truth_makes_no_headline() -> None:
     assert told(**changes, notice_of_changes="We will tell you of large changes.") == "Their pages use cookies."
 
 
+def test_what_nearly_every_policy_says_makes_no_headline() -> None:
+    way = "We are not liable for what is intercepted while you send it."
+    assert told(disclaims_liability=way, uses_cookies="We use cookies.") == "Their pages use cookies."
+    assert told(disclaims_liability=way).startswith("They take no blame for your data on its way")
+
+
 def test_a_silence_is_told_as_one() -> None:
     assert headline((flag("no-deletion-right"),), Facts()) == "We found no way to have your data deleted."
 
