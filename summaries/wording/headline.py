@@ -39,7 +39,7 @@ TOO_DOUBTFUL = 0.2
 """What is as likely wrong as this, or a silence that words may break, is told first only where little else is."""
 HARDLY = 0.05
 """What is then left of its surprise, before it is squared."""
-ENOUGH = 0.35
+ENOUGH = 0.3
 """A second thing is told beside the first where it is at least this part as surprising."""
 
 

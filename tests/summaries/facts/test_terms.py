@@ -14,7 +14,7 @@ from summaries.facts.terms import names_in, terms
         ("email", "e-mail address"),
         ("Internet Protocol (IP) address", "IP address"),
         ("driver's license number", "driving licence details"),
-        ("postcode", "postal address"),
+        ("postcode", "location"),
         ("racial or ethnic origin", "race or ethnicity"),
         ("web pages viewed", "browsing activity"),
     ],
