@@ -95,21 +95,22 @@ def _without_own_name(
 
 
 class _Headings:
-    """The lexicons that occur in each heading, looked up once."""
+    """The terms that occur in each heading, looked up once."""
 
     def __init__(self, hits: Sequence[Hit], starts: Sequence[int], tokens: Tokens) -> None:
         self._hits, self._starts, self._tokens = hits, starts, tokens
-        self._known: dict[Span, frozenset[int]] = {}
+        self._known: dict[Span, Places] = {}
 
-    def lexicons(self, places: Iterable[Span]) -> frozenset[int]:
-        return frozenset[int]().union(*(self._of(place) for place in places))
+    def hold(self, places: Iterable[Span], lexicons: Iterable[int]) -> bool:
+        """Whether each of the lexicons occurs in one of these headings."""
+        read = [self._of(place) for place in places]
+        return all(any(one.bits >> number & 1 and one.of(number) for one in read) for number in lexicons)
 
-    def _of(self, place: Span) -> frozenset[int]:
+    def _of(self, place: Span) -> Places:
         if place not in self._known:
             first = bisect_left(self._tokens.starts, place[0])
             last = bisect_left(self._tokens.starts, place[1])
-            read = Places(_within(self._hits, self._starts, first, last))
-            self._known[place] = frozenset(number for number in lexicons_of(read.bits) if read.of(number))
+            self._known[place] = Places(_within(self._hits, self._starts, first, last))
         return self._known[place]
 
 
@@ -176,7 +177,7 @@ def _fits(rule: Rule, clause: Clause, headings: _Headings) -> bool:
     if clause.kind == "heading" and not rule.card.in_headings:
         return False
     under = rule.pattern.under
-    return not under or headings.lexicons(clause.headings).issuperset(under)
+    return not under or headings.hold(clause.headings, under)
 
 
 def _stated(rule: Rule, clause: Clause, view: _View) -> Match | None:
