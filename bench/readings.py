@@ -22,7 +22,7 @@ OPENING = """\
 # flags that were raised on them were wrong: what is rare surprises, what is often misread is told later.
 #
 # Made by `python -m bench.readings` from bench/readings.jsonl: do not edit. Real privacy policies in English, about
-# 2000 to 2025, of shops, banks, clinics, schools, papers, apps, charities and more, each met for the first time when it
+# 2000 to 2026, of shops, banks, clinics, schools, papers, apps, charities and more, each met for the first time when it
 # was read. The words add one to every count of `stated`, two to `policies`: so nothing is infinitely surprising.
 """
 

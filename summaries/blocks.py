@@ -176,11 +176,9 @@ def _may_be_heading(body: str) -> bool:
 
 def _goes_on_counting(text: str, line: _Line, following: _Line | None, before: Sequence[Block]) -> bool:
     """Whether a numbered line is the next of a numbered list: "3. As the law requires" right below its second item."""
-    if (
-        not before
-        or before[-1].kind != "item"
-        or (line.after_gap and not (following and COUNTED.match(following.text)))
-    ):
+    if not before or before[-1].kind != "item":
+        return False
+    if line.after_gap and not (following and COUNTED.match(following.text)):
         return False
     start = before[-1].start
     here, last = COUNTED.match(line.text), COUNTED.search(text, max(0, start - 8), start)

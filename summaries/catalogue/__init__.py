@@ -123,6 +123,7 @@ def _check_names(drafts: Iterable[Draft], terms: Mapping[str, object]) -> None:
 
 
 def _asked(shape: Shape) -> Sequence[str]:
+    """The lexicons that a pattern names, those inside a made-up one too."""
     slots = (*shape.slots, *shape.under)
     return [name for slot in slots for name in (made_up(slot)[0] if slot.startswith(ENGINE_MARK) else (slot,))]
 

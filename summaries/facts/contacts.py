@@ -28,9 +28,9 @@ ANY_DOT = re.compile(DOT, re.IGNORECASE)
 APART, BRACKETS = frozenset(" ])}>"), ("[", "(", "{", "<")
 PICTURES = (".png", ".jpg", ".gif", ".svg", ".webp")
 AUTHORITIES = (
-    *("ico.org.uk", "dataprotection.gov.uk", "dataprotection.ie", "cnil.fr", "ftc.gov", "edpb.europa.eu"),
-    *("jamsadr.com", "priv.gc.ca"),
-)
+    "ico.org.uk", "dataprotection.gov.uk", "dataprotection.ie", "cnil.fr", "ftc.gov", "edpb.europa.eu", "jamsadr.com",
+    "priv.gc.ca",
+)  # fmt: skip
 
 NUMBER = re.compile(r"[+(\d][\d ().–-]{5,22}\d(?![\w%])")
 """What may be a telephone number, one class of signs first: the search is quick."""

@@ -18,9 +18,9 @@ NO_DOCUMENT = re.compile(
     re.IGNORECASE,
 )
 ELSEWHERE = (
-    *("archive.org", "archive.ph", "archive.today", "wikipedia.org", "aboutcookies.org", "allaboutcookies.org"),
-    *("support.google.com", "support.mozilla.org", "support.microsoft.com", "support.apple.com", "help.opera.com"),
-)
+    "archive.org", "archive.ph", "archive.today", "wikipedia.org", "aboutcookies.org", "allaboutcookies.org",
+    "support.google.com", "support.mozilla.org", "support.microsoft.com", "support.apple.com", "help.opera.com",
+)  # fmt: skip
 """Copies of pages, encyclopedias and help pages of browsers: nobody's policy, whatever their address says."""
 SCHEMES = ("shield", "framework", "privacy-seal", "seal/validation", "/privacy-seals")
 """Public schemes and seals whose pages bear "privacy" in their address and are nobody's policy."""

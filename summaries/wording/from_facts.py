@@ -44,7 +44,8 @@ OPEN_ENDED = re.compile(
 PLACE = {name: re.compile(words) for name, words in PLACES.items()}
 
 
-TAKES_NONE = "They say they take none of your data."
+TAKES_NONE = Sentence("They say they take none of your data.", "collection", (), ("takes_nothing",), 0, (0, 0))
+"""The headline, and the first sentence of the summary, where a policy says that it takes nothing."""
 MOOT = {
     "no-access-right": "how to see it", "no-deletion-right": "how to delete it",
     "no-retention-period": "how long it is kept", "no-security-information": "how it is kept safe",
@@ -69,7 +70,7 @@ def told_by_facts(told: Mapping[str, Said], facts: Facts) -> Iterator[Sentence]:
 
 def _none_taken(told: Mapping[str, Said]) -> Iterator[Sentence]:
     """That nothing is taken, and the silences that follow from it in one sentence."""
-    yield Sentence(TAKES_NONE, "collection", (), ("takes_nothing",), 0, (0, 0))
+    yield TAKES_NONE
     moot = [name for name in MOOT if name in told]
     if moot:
         text = f"So we found nothing on {joined([MOOT[name] for name in moot], 'or')}."

@@ -68,7 +68,7 @@ def headline(flags: Sequence[Flag], facts: Facts) -> str:
 def headline_sentence(flags: Sequence[Flag], facts: Facts) -> Sentence:
     """The headline with what backs it."""
     if facts.takes_nothing:
-        return Sentence(TAKES_NONE, "collection", (), ("takes_nothing",), 0, (0, 0))
+        return TAKES_NONE
     ids = {flag.practice.id for flag in flags}
     flags = certain(flags, facts)
     told = {entry.id: entry for entry in all_said(flags)}

@@ -65,6 +65,7 @@ SHARED = re.compile(rf"{SHARES.pattern}(?P<what>[^.;:]{{0,160}}?)\b(?:with|to|by
 NEXT_ACT = re.compile(r",? (?:and|but) (?:we|they|you) ", re.IGNORECASE)
 """Where a sentence goes on to something else that is done."""
 SILENCE = re.compile(r"\b(no(?= way\b| date\b)|nothing(?= on\b))")
+"""Words of ours that tell a silence, as in "we found no way to …"."""
 RANKS = {("risk", "high"): 0, ("risk", "medium"): 1, ("risk", "low"): 2, ("good", None): 3, ("note", None): 4}
 QUOTES_READ = 2
 """Quotes of a flag that are read for its terms: the first ones."""

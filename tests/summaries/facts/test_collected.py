@@ -84,37 +84,41 @@ def test_a_vague_word_counts_beside_another_or_said_twice() -> None:
     assert collected("We collect your location. We record your location.") == ("location",)
 
 
+def recipients(written: str, practice: str, words: str) -> tuple[str, ...]:
+    """Who is given data by a text that states the practice with these words."""
+    source = read(written)
+    return facts.find(source.text, source.clauses, [finding(practice, words, source)], source.tokens).recipients
+
+
 def test_recipients_stand_where_the_engine_found_sharing() -> None:
-    source = read("We share data with banks and insurers. Banks are nice. We work for hospitals.")
-    findings = [finding("shares-partners", "share data", source)]
-    assert facts.find(source.text, source.clauses, findings, source.tokens).recipients == ("banks", "insurers")
+    assert recipients(
+        "We share data with banks and insurers. Banks are nice. We work for hospitals.", "shares-partners", "share data"
+    ) == ("banks", "insurers")
 
 
 def test_a_sharing_that_names_nobody_we_know_gets_the_name_of_its_practice() -> None:
-    source = read("Our sister firms in the Loom family see it all.")
-    findings = [finding("shares-affiliates", "Loom family", source)]
-    assert facts.find(source.text, source.clauses, findings, source.tokens).recipients == ("affiliates",)
+    assert recipients("Our sister firms in the Loom family see it all.", "shares-affiliates", "Loom family") == (
+        "affiliates",
+    )
 
 
 def test_third_parties_that_nobody_names_are_other_companies() -> None:
-    source = read("We share your data with third parties.")
-    findings = [finding("shares-partners", "third parties", source)]
-    assert facts.find(source.text, source.clauses, findings, source.tokens).recipients == ("other companies",)
+    assert recipients("We share your data with third parties.", "shares-partners", "third parties") == (
+        "other companies",
+    )
 
 
 def test_who_is_denied_the_data_is_no_recipient() -> None:
-    source = read("We share data with banks but not with insurers.")
-    findings = [finding("shares-partners", "share data", source)]
-    assert facts.find(source.text, source.clauses, findings, source.tokens).recipients == ("banks",)
+    assert recipients("We share data with banks but not with insurers.", "shares-partners", "share data") == ("banks",)
 
 
 def test_those_whom_a_disclosure_shields_are_not_given_the_data() -> None:
-    source = read("We share data with banks to protect the safety of our group, our affiliates and the general public.")
-    findings = [finding("shares-partners", "share data", source)]
-    assert facts.find(source.text, source.clauses, findings, source.tokens).recipients == ("banks",)
+    assert recipients(
+        "We share data with banks to protect the safety of our group, our affiliates and the general public.",
+        "shares-partners",
+        "share data",
+    ) == ("banks",)
 
 
 def test_those_who_are_told_in_order_to_protect_are_given_the_data() -> None:
-    source = read("To protect ourselves we share data with banks.")
-    findings = [finding("shares-partners", "share data", source)]
-    assert facts.find(source.text, source.clauses, findings, source.tokens).recipients == ("banks",)
+    assert recipients("To protect ourselves we share data with banks.", "shares-partners", "share data") == ("banks",)
